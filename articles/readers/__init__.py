@@ -1,0 +1,148 @@
+"""Readers: files, folders and streams into drafts. One kind of file, one module."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+from articles.draft import Draft, Refusal
+from articles.readers.decoding import shown
+from articles.readers.html_file import read_html
+from articles.readers.jsonl import bounded_lines, read_lines
+from articles.readers.limits import MAX_BYTES
+from articles.readers.text import read_text
+
+__all__ = ["count_items", "read_paths", "read_stream"]
+
+_JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_WEB_PAGES = (".html", ".htm", ".xhtml")
+_NO_REPORTS = frozenset(
+    (
+        ".png .jpg .jpeg .gif .webp .svg .ico .tif .tiff .bmp .mp3 .mp4 .mov .wav "
+        ".avi .pdf .doc .docx .odt .rtf .xls .xlsx .ods .ppt .pptx .odp .zip .gz "
+        ".bz2 .xz .7z .tar .tgz .rar .exe .dll .so .pyc .db .sqlite .json .csv "
+        ".tsv .xml .css .js .py .toml .yaml .yml"
+    ).split(" ")
+)
+"""File types that hold no report in a form read here. Anything else is tried as text, since many
+reports arrive without a suffix."""
+
+_COUNTED_BYTES = 50_000_000
+
+
+def read_paths(paths: Iterable[Path]) -> Iterator[Draft | Refusal]:
+    """Read files and folders in order; folders sorted, with all below them, hidden files left out.
+
+    Every item that is not taken in, or not wholly, comes as a Refusal; reading goes on after it.
+    """
+    for path in paths:
+        yield from _read_path(path)
+
+
+def read_stream(lines: Iterable[bytes], *, origin: str = "-") -> Iterator[Draft | Refusal]:
+    """Read JSON lines that come from no file, such as standard input."""
+    yield from read_lines(lines, origin=origin, place=origin)
+
+
+def count_items(paths: Iterable[Path]) -> int:
+    """About how many items `read_paths` will yield, for a progress bar; notes are not counted."""
+    return sum(_count_file(path) for top in paths for path in _files(top) if isinstance(path, Path))
+
+
+def _read_path(top: Path) -> Iterator[Draft | Refusal]:
+    for path in _files(top):
+        if isinstance(path, Refusal):
+            yield path
+        else:
+            yield from _read_file(path)
+
+
+def _files(top: Path) -> Iterator[Path | Refusal]:
+    """The files at or below a path; folders that cannot be looked into as refusals."""
+    if not top.is_dir():
+        yield top
+        return
+    refused: list[Refusal] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append(Refusal(shown(Path(error.filename)), _reason(error)))
+
+    for folder, folders, names in os.walk(top, onerror=refuse):
+        # In place: os.walk goes down what is left in the list, in its order.
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(folder, name)
+        yield from refused
+        refused.clear()
+    yield from refused
+
+
+def _read_file(path: Path) -> Iterator[Draft | Refusal]:
+    origin = shown(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            yield Refusal(origin, "not an ordinary file")
+            return
+        if path.name.lower().endswith(_JSON_LINES):
+            with _open(path) as stream:
+                place = shown(path.absolute())
+                yield from read_lines(bounded_lines(stream), origin=origin, place=place)
+            return
+        if path.suffix.lower() in _NO_REPORTS:
+            yield Refusal(origin, f"there is no reader for {path.suffix.lower()} files")
+            return
+        # Checked before reading: a file of 20 MB is not even opened.
+        if status.st_size > MAX_BYTES:
+            reason = f"{status.st_size:,} bytes, more than the {MAX_BYTES:,} read from one report"
+            yield Refusal(origin, reason)
+            return
+        data = path.read_bytes()
+    except (OSError, EOFError, zlib.error) as error:
+        yield Refusal(origin, _reason(error))
+        return
+    yield from _reader(path)(data, path=path)
+
+
+def _reader(path: Path) -> Callable[..., Iterator[Draft | Refusal]]:
+    return read_html if path.suffix.lower() in _WEB_PAGES else read_text
+
+
+def _open(path: Path) -> IO[bytes]:
+    if path.suffix.lower() == ".gz":
+        return gzip.open(path, "rb")
+    return path.open("rb")
+
+
+def _count_file(path: Path) -> int:
+    """One for a file that is one report, else its number of lines, estimated when it is large."""
+    if not path.name.lower().endswith(_JSON_LINES):
+        return 1
+    read = lines = 0
+    try:
+        with _open(path) as stream:
+            while read < _COUNTED_BYTES and (block := stream.read(1_000_000)):
+                read += len(block)
+                lines += block.count(b"\n")
+        size = path.stat().st_size
+    except (OSError, EOFError, zlib.error):
+        return 1
+    if read >= _COUNTED_BYTES and path.suffix.lower() != ".gz":
+        return lines * size // read
+    return max(lines, 1)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror}"
+    return f"cannot be read: {error}"

@@ -1,0 +1,51 @@
+"""Reads a web page's main text, and what the page states about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import trafilatura
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """The main text of a page and its metadata; empty strings where the page states nothing."""
+
+    text: str
+    title: str = ""
+    byline: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+    published_words: str = ""
+
+
+def read_page(html: str) -> WebPage | None:
+    """Extract a page with trafilatura; None when it holds no running text.
+
+    The publication date is one the page states (metadata or `<time>`), never one guessed
+    from its address or from years in its text.
+    """
+    document = trafilatura.bare_extraction(
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        deduplicate=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if document is None or not (document.text or "").strip():
+        return None
+    date_words = document.date or ""
+    return WebPage(
+        text=document.text,
+        title=document.title or "",
+        byline=document.author or "",
+        source=document.sitename or "",
+        url=document.url or "",
+        language=document.language or "",
+        published_words=date_words if _ISO_DAY.fullmatch(date_words) else "",
+    )
