@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from articles.draft import Draft, Refusal
 from articles.readers.decoding import shown
@@ -21,13 +22,11 @@ __all__ = ["count_items", "read_paths", "read_stream"]
 
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _WEB_PAGES = (".html", ".htm", ".xhtml")
-_NO_REPORTS = frozenset(
-    (
-        ".png .jpg .jpeg .gif .webp .svg .ico .tif .tiff .bmp .mp3 .mp4 .mov .wav "
-        ".avi .pdf .doc .docx .odt .rtf .xls .xlsx .ods .ppt .pptx .odp .zip .gz "
-        ".bz2 .xz .7z .tar .tgz .rar .exe .dll .so .pyc .db .sqlite .json .csv "
-        ".tsv .xml .css .js .py .toml .yaml .yml"
-    ).split(" ")
+_NO_REPORT = re.compile(
+    r"\.(png|jpe?g|gif|webp|svg|ico|tiff?|bmp|mp[34]|m4a|mov|wav|avi|webm|pdf|docx?|od[tsp]|rtf"
+    r"|xlsx?|pptx?|zip|gz|bz2|xz|7z|tar|tgz|rar|exe|dll|so|pyc|db|sqlite3?|json|csv|tsv|xml|css"
+    r"|js|py|toml|ya?ml)",
+    re.IGNORECASE,
 )
 """File types that hold no report in a form read here. Anything else is tried as text, since many
 reports arrive without a suffix."""
@@ -95,7 +94,7 @@ def _read_file(path: Path) -> Iterator[Draft | Refusal]:
                 place = shown(path.absolute())
                 yield from read_lines(bounded_lines(stream), origin=origin, place=place)
             return
-        if path.suffix.lower() in _NO_REPORTS:
+        if _NO_REPORT.fullmatch(path.suffix):
             yield Refusal(origin, f"there is no reader for {path.suffix.lower()} files")
             return
         # Checked before reading: a file of 20 MB is not even opened.
@@ -114,7 +113,7 @@ def _reader(path: Path) -> Callable[..., Iterator[Draft | Refusal]]:
     return read_html if path.suffix.lower() in _WEB_PAGES else read_text
 
 
-def _open(path: Path) -> IO[bytes]:
+def _open(path: Path) -> BinaryIO | gzip.GzipFile:
     if path.suffix.lower() == ".gz":
         return gzip.open(path, "rb")
     return path.open("rb")

@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, Any
+from gzip import GzipFile
+from typing import Any, BinaryIO
 
 from articles.draft import Draft, Refusal, TitleOrigin
 from articles.readers.decoding import NotTextError, decode, one_line, reading_limits, scrub
@@ -17,7 +18,7 @@ from articles.readers.web_page import WebPage, read_page
 _STRINGS = ("title", "url", "source", "published", "byline", "language", "note", "text", "html")
 
 
-def bounded_lines(stream: IO[bytes]) -> Iterator[bytes]:
+def bounded_lines(stream: BinaryIO | GzipFile) -> Iterator[bytes]:
     """The lines of a stream; of a line over the limit only its beginning, one byte too long.
 
     The rest of such a line is read and thrown away piece by piece, so that memory stays bounded.

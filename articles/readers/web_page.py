@@ -37,11 +37,15 @@ def read_page(html: str) -> WebPage | None:
         deduplicate=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    if document is None or not (document.text or "").strip():
+    # The dict is what older releases answered; the type still allows it.
+    if document is None or isinstance(document, dict):
+        return None
+    text = document.text or ""
+    if not text.strip():
         return None
     date_words = document.date or ""
     return WebPage(
-        text=document.text,
+        text=text,
         title=document.title or "",
         byline=document.author or "",
         source=document.sitename or "",

@@ -1,0 +1,122 @@
+"""Fingerprints of texts: enough of each to say how much of one stands in another.
+
+A fingerprint is the set of hashes of all runs of a few words ("shingles"), thinned by a rule that
+depends on the hash alone, so that two texts keep the same shingles of a passage they share
+(Broder, "On the resemblance and containment of documents", 1997). No Django and no clock here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal
+
+from articles.reprints.spelling import words
+
+SHINGLE_WORDS = 6
+
+_ALL_KEPT = 160
+_MOST_KEPT = 1_024
+_THINNEST = 3
+_HASH_BITS = 63
+
+Kind = Literal["same text", "cut copy", "extended copy", "shared passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much two texts share, estimated from their fingerprints.
+
+    `in_left` is the share of the left text's shingles that stand in the right one, `in_right` the
+    reverse; `containment` is the larger of the two, the share of the shorter text. All from 0 to 1.
+    `shared`, `left` and `right` count the hashes compared.
+    """
+
+    shared: int
+    left: int
+    right: int
+
+    @property
+    def in_left(self) -> float:
+        return self.shared / self.left if self.left else 0.0
+
+    @property
+    def in_right(self) -> float:
+        return self.shared / self.right if self.right else 0.0
+
+    @property
+    def containment(self) -> float:
+        return max(self.in_left, self.in_right)
+
+    @property
+    def jaccard(self) -> float:
+        union = self.left + self.right - self.shared
+        return self.shared / union if union else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the right text is to the left, with the reason in words."""
+
+    kind: Kind
+    reason: str
+
+
+SAME = 0.75
+COPIED = 0.65
+PASSAGE = 0.25
+FEWEST_SHARED = 6
+
+
+def fingerprint(text: str) -> tuple[int, ...]:
+    """The text's hashes, sorted: integers from 0 to 2**63 - 1, each once, for a bigint array.
+
+    Up to 160 are all kept; longer texts keep those below a bound that halves, at most three times
+    for ordinary lengths, and further only where more than 1,024 would be left. A text of fewer
+    words than a shingle has one hash; a text without words has none.
+    """
+    listed = words(text)
+    size = min(SHINGLE_WORDS, len(listed))
+    if not size:
+        return ()
+    hashes = sorted(
+        {_hash(" ".join(listed[start : start + size])) for start in range(len(listed) - size + 1)}
+    )
+    thinned = 0
+    while len(hashes) > (_ALL_KEPT if thinned < _THINNEST else _MOST_KEPT):
+        thinned += 1
+        bound = 1 << (_HASH_BITS - thinned)
+        hashes = [value for value in hashes if value < bound]
+    return tuple(hashes)
+
+
+def compare(left: Sequence[int], right: Sequence[int]) -> Overlap:
+    """Compare two fingerprints where both are complete: up to the smaller one's largest hash."""
+    if not left or not right:
+        return Overlap(0, len(left), len(right))
+    bound = min(max(left), max(right))
+    of_left = {value for value in left if value <= bound}
+    of_right = {value for value in right if value <= bound}
+    return Overlap(len(of_left & of_right), len(of_left), len(of_right))
+
+
+def judge(overlap: Overlap) -> Verdict | None:
+    """Say what the right text is to the left (the original), or None for texts apart."""
+    whole = min(overlap.left, overlap.right) == overlap.shared
+    if (overlap.shared < FEWEST_SHARED and not whole) or not overlap.shared:
+        return None
+    share = f"{overlap.containment:.0%}".replace("%", " %")
+    if min(overlap.in_left, overlap.in_right) >= SAME:
+        return Verdict("same text", f"{share} of the shorter text stands in the other")
+    if overlap.containment >= COPIED:
+        if overlap.in_right >= overlap.in_left:
+            return Verdict("cut copy", f"{share} of it stands in the longer original")
+        return Verdict("extended copy", f"{share} of the shorter original stands in it")
+    if overlap.containment >= PASSAGE:
+        return Verdict("shared passage", f"{share} of the shorter text stands in the other")
+    return None
+
+
+def _hash(shingle: str) -> int:
+    return int.from_bytes(blake2b(shingle.encode(), digest_size=8).digest(), "big") >> 1
