@@ -1,0 +1,176 @@
+"""Who is using the server, hence who starts and who stops it.
+
+Every process that uses the server holds a shared lock on one file. A process that leaves asks for
+that lock alone: granted, it was the last one and stops the server. So the server is never pulled
+from under somebody, whoever started it; and since the kernel drops the locks of a killed process,
+one left behind by `kill -9` is found running by the next command and stopped at its end.
+"""
+
+from __future__ import annotations
+
+import atexit
+import fcntl
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from psycopg import pq
+
+from config.postgres import server
+from config.postgres.cluster import make_folder
+from config.postgres.messages import PostgresError, say
+from config.postgres.place import Connection, Place, connection, data_dir, place
+
+# Commands that read no table. Every other one gets a server.
+_WITHOUT_DATABASE = frozenset(
+    {"analyse", "check", "collectstatic", "diffsettings", "findstatic", "help", "version"}
+)
+_ASKING_FOR_HELP = frozenset({"-h", "--help", "--version"})
+_NOTICE_AFTER = 2.0
+
+
+@dataclass(frozen=True)
+class Use:
+    """One process's use of a running server."""
+
+    connection: Connection
+    started: bool
+
+
+@contextmanager
+def running(within: Path | None = None) -> Iterator[Use]:
+    """The server of a data folder (DATA_DIR by default), running for the length of the block."""
+    here = place(within or data_dir())
+    make_folder(here)
+    process = os.getpid()
+    with _unwinding_on_signals(), here.users.open("ab") as users:
+        started = False
+        try:
+            with _starting(here):
+                # Before starting: whoever is killed in between leaves a server nobody uses.
+                fcntl.flock(users, fcntl.LOCK_SH)
+                started = _ensure(here)
+            yield Use(connection(here.folder.parent), started)
+        finally:
+            # A fork of this process shares the lock but not the duty.
+            if os.getpid() == process:
+                _leave(here, users.fileno())
+
+
+@contextmanager
+def running_for_command(argv: Sequence[str] | None = None) -> Iterator[None]:
+    """The server for one manage.py command: none where it reads no table or DATABASE_URL is set."""
+    words = list(sys.argv if argv is None else argv)[1:]
+    spared = not words or words[0] in _WITHOUT_DATABASE or _ASKING_FOR_HELP.intersection(words)
+    if spared or os.environ.get("DATABASE_URL"):
+        yield
+        return
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(running())
+        except PostgresError as problem:
+            sys.exit(f"{problem}")
+        yield
+
+
+def attach() -> None:
+    """The server for the rest of this process's life, for entry points without an end."""
+    if os.environ.get("DATABASE_URL"):
+        return
+    stack = ExitStack()
+    stack.enter_context(running())
+    atexit.register(stack.close)
+
+
+@contextmanager
+def _starting(here: Place) -> Iterator[None]:
+    """One process at a time starts or stops the server."""
+    with here.starting.open("ab") as lock:
+        began = time.monotonic()
+        noticed = False
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if not noticed and time.monotonic() - began > _NOTICE_AFTER:
+                    say("Waiting for another process that is starting or stopping Postgres …")
+                    noticed = True
+                time.sleep(0.02)
+        yield
+
+
+def _ensure(here: Place) -> bool:
+    """Start the server unless it answers; True if it was started. Only under the starting lock."""
+    answer = server.answers(here)
+    while answer == pq.Ping.REJECT:
+        time.sleep(0.05)
+        answer = server.answers(here)
+    if answer == pq.Ping.OK:
+        return False
+    if (pid := server.postmaster(here)) is not None:
+        # Its socket was swept away (a cleaner of /tmp), or its starter was killed just now.
+        say(f"Postgres (process {pid}) does not answer; it is started again.")
+        server.stop(here)
+    server.start(here)
+    return True
+
+
+def _leave(here: Place, users: int) -> None:
+    """Stop the server if nobody else uses it. Not to be interrupted: it is bounded by `stop`."""
+    with _deaf_to_signals(), _starting(here):
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        server.stop(here)
+
+
+@contextmanager
+def _unwinding_on_signals() -> Iterator[None]:
+    """SIGTERM and a closed terminal end the block as Ctrl-C does, so that `finally` is reached.
+
+    Handlers that somebody else has set are left alone, and so is an ignored SIGHUP (nohup).
+    """
+
+    def unwind(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    with _handling(unwind, [signal.SIGTERM, signal.SIGHUP], only_default=True):
+        yield
+
+
+@contextmanager
+def _deaf_to_signals() -> Iterator[None]:
+    with _handling(
+        signal.SIG_IGN, [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], only_default=False
+    ):
+        yield
+
+
+@contextmanager
+def _handling(
+    handler: signal._HANDLER, numbers: list[signal.Signals], *, only_default: bool
+) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {
+        number: signal.getsignal(number)
+        for number in numbers
+        if not only_default or signal.getsignal(number) is signal.SIG_DFL
+    }
+    for number in before:
+        signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        for number, previous in before.items():
+            signal.signal(number, previous)
