@@ -1,0 +1,67 @@
+"""The readers' comments below a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.cleaning.passages import Passage
+
+_REASON = "readers' comments"
+
+_HEADING = re.compile(
+    r"""[\W_]*(?:\d[\d,.]*\s(?:reader\s)?(?:comments?|replies|responses|thoughts)(?:\son\b.*)?
+    |(?:readers?(?:'|’)?s?(?:'|’)?\s)?comments?(?:\ssection)?(?:\s?\(\d+\))?
+    |(?:view|show|read|see|load|hide|post|add|write)\s(?:all\s|more\s|a\s|your\s)?(?:\d+\s)?comments?
+    |(?:leave|post|write)\sa\s(?:reply|comment)|join\sthe\s(?:discussion|conversation|debate)
+    |have\syour\ssay)[\W_]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLOSED = re.compile(
+    r"[\W_]*(?:comments?|commenting|discussion)(?: (?:on|for|to) this (?:story|article|post|page))? "
+    r"(?:is|are|have been|has been) (?:now )?(?:closed|disabled|turned off|off|moderated)\b.{0,80}",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:\d{1,4}[.)]|[•◦▪‣·*↳>–-])\s")
+_SIGN = re.compile(
+    r"""(?:reply|report|like|upvote|share)(?:\s(?:reply|report|like|share|\d+))*\W*
+    |.{1,40}\ssays:?
+    |(?:.{1,40}\s)?\d+\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\sago\b.{0,20}
+    |.{1,40}\bat\s\d{1,2}:\d\d\s?(?:am|pm)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SEARCHED = 12
+_BODY_FIRST = 200
+
+
+def comments(paragraphs: Sequence[str]) -> Iterator[Passage]:
+    """Find comment headings, closing lines, and the whole thread below a heading.
+
+    A thread is what follows a heading and shows signs of being one: list marks, "says:",
+    "2 hours ago", "Reply", a closing line. It runs to that closing line, or to the end, since
+    no report goes on below its comments. A heading without such signs goes alone.
+    """
+    index = 0
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        if _CLOSED.fullmatch(paragraph):
+            yield Passage(index, _REASON)
+        elif paragraph and _HEADING.fullmatch(paragraph):
+            end = _thread_end(paragraphs, index)
+            yield from (Passage(taken, _REASON) for taken in range(index, end) if paragraphs[taken])
+            index = end - 1
+        index += 1
+
+
+def _thread_end(paragraphs: Sequence[str], heading: int) -> int:
+    """The index behind the thread, or behind the heading where there is no thread."""
+    if sum(map(len, paragraphs[:heading])) < _BODY_FIRST:
+        return heading + 1
+    below = range(heading + 1, len(paragraphs))
+    closing = next((index for index in below if _CLOSED.fullmatch(paragraphs[index])), None)
+    if closing is not None:
+        return closing + 1
+    near = [paragraph for paragraph in paragraphs[heading + 1 :] if paragraph][:_SEARCHED]
+    listed = bool(near) and bool(_LISTED.match(near[0]))
+    signs = sum(bool(_SIGN.fullmatch(paragraph)) for paragraph in near)
+    return len(paragraphs) if listed or signs >= 2 else heading + 1
