@@ -16,7 +16,7 @@ from articles.cleaning.notices import notices
 from articles.cleaning.paragraphs import split
 from articles.cleaning.passages import Passage, Rule
 from articles.cleaning.titles import FoundTitle, find_title, is_same_headline
-from articles.draft import Clean, Draft, Removed
+from articles.draft import Clean, Draft, Removed, TitleOrigin
 
 __all__ = ["as_is", "clean"]
 
@@ -31,7 +31,7 @@ def clean(draft: Draft) -> Clean:
     """
     paragraphs = split(draft.text)
     stated = " ".join(draft.title.split())
-    caption = stated if caption_rules.reads_as_caption(stated) else ""
+    caption = stated if _is_caption(stated, draft.title_origin) else ""
     taken = _furniture(paragraphs, caption=caption)
     if len(taken) == len(paragraphs):
         taken = {}
@@ -60,6 +60,13 @@ def as_is(draft: Draft) -> Clean:
         title = find_title(split(draft.text))
     words = title.words or draft.external_id
     return Clean(words, title.origin, draft.byline, draft.text, ())
+
+
+def _is_caption(title: str, origin: TitleOrigin | None) -> bool:
+    """Whether a title is a picture's caption; one from a header line may be any first line."""
+    if origin == "header line":
+        return caption_rules.reads_as_caption(title)
+    return caption_rules.is_position_marked(title)
 
 
 def _furniture(paragraphs: list[str], *, caption: str) -> dict[int, Passage]:

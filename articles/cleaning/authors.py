@@ -17,8 +17,8 @@ _NAME_LINE = re.compile(_NAME)
 _NAMED_FIRST = re.compile(
     rf"[\W_]*(?P<name>{_NAME})\s(?:is|has|was|writes|covers|reports|works|joined)\b"
 )
-_WORK = r"""(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|blogger|broadcaster
-    |commentator|freelancer?|photographer|producer|anchor|analyst|fellow|professor|lecturer
+_WORK = r"""(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|blogger
+    |broadcaster|commentator|freelancer?|photographer|producer|anchor|analyst|fellow|professor|lecturer
     |author|podcaster|researcher)"""
 _SIGNS = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
@@ -35,7 +35,8 @@ _SIGNS = tuple(
     )
 )
 _CONTACT = re.compile(
-    r"[\W_]*(?:follow|email|contact|you can (?:follow|email|reach))\s.{0,80}(?:@\w|\btwitter\b).{0,80}",
+    r"[\W_]*(?:follow|email|contact|you can (?:follow|email|reach))\s"
+    r".{0,80}(?:@\w|\btwitter\b).{0,80}",
     re.IGNORECASE,
 )
 _LONGEST = 700

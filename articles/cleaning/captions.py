@@ -33,37 +33,29 @@ _CREDIT = re.compile(
     |\([^()]{{0,60}}/\s?{_AGENCY}\)\W*
     |\s(?:[Pp]hoto(?:graph)?(?:er)?|[Pp]icture|[Ii]mage|[Cc]redit)(?:\sby|:)\s[^.]{{3,60}}
     |[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+/\s?{_AGENCY}(?:[\s/].{{0,40}})?
+    |\|\s{_AGENCY}(?:\s[Pp]hotos?)?
     |\(file(?:\sphoto)?\)|\bfile\sphoto\b\W*)$""",
     re.VERBOSE,
 )
 _POSE = re.compile(
     r"\b(?:pictured|shaking hands|looks? on|poses? (?:for|with)|gestures? (?:as|during|while)"
-    r"|speaks? (?:during|to (?:reporters|the media)|at a)|in this (?:file|handout) (?:photo|image))\b"
+    r"|speaks? (?:during|to (?:reporters|the media)|at a)|in this (?:file|handout) (?:photo|image))"
+    r"\b"
 )
 _SCENE = re.compile(r"\b(?:after|ahead of|before|during|at|outside|inside|following)\b")
 _NAME_RUN = re.compile(r"[A-Z][\w'’.-]+(?:\s(?:of\s|the\s)?[A-Z][\w'’.-]+)+")
 _MAYBE_VERB = re.compile(r"\b[a-z]{2,}(?:s|ed)\b")
-_NO_VERB = frozenset(
-    [
-        "as",
-        "its",
-        "his",
-        "this",
-        "us",
-        "talks",
-        "forces",
-        "members",
-        "ministers",
-        "leaders",
-        "affairs",
-        "ties",
-    ]
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|must|to|said|met|told|held|won"
+    r"|put|set|made|took|gave|paid|hit|cut|meet|hold|urge|warn|back|agree|sign|vow|call)\b"
 )
+_NO_VERB = frozenset(("affairs", "as", "forces", "its", "his", "leaders", "members", "ministers"))
+_SPOKEN = re.compile(r"\bsaid\b|\(@\w")
 
 
 def has_caption_marks(paragraph: str) -> bool:
     """Whether a paragraph can only be a caption: "(left)", "Picture:", a photographer's credit."""
-    if len(paragraph) > _LONGEST or is_quotation(paragraph):
+    if len(paragraph) > _LONGEST or is_quotation(paragraph) or _SPOKEN.search(paragraph):
         return False
     return bool(
         _POSITION.search(paragraph) or _LABEL.fullmatch(paragraph) or _CREDIT.search(paragraph)
@@ -71,17 +63,25 @@ def has_caption_marks(paragraph: str) -> bool:
 
 
 def reads_as_caption(words: str) -> bool:
-    """Whether words offered as a title are a caption.
+    """Whether words found where a title should be are a caption.
 
     Beyond plain marks: a pose ("shaking hands"), or ten words and more that name two people or
     offices and a scene ("at the …", "after a …") without any word that could be a verb.
     """
-    if has_caption_marks(words) or (_POSE.search(words) and len(words.split()) >= 8):
+    listed = words.split()
+    if has_caption_marks(words) or (_POSE.search(words) and len(listed) >= 8):
         return True
-    if len(words.split()) < 10 or not _SCENE.search(words):
+    capitals = sum(word[0].isupper() for word in listed if word[0].isalpha())
+    # A headline in capitals throughout shows no verb by its small letters.
+    if len(listed) < 10 or capitals > 0.7 * len(listed) or not _SCENE.search(words):
         return False
     verbs = set(_MAYBE_VERB.findall(words)) - _NO_VERB
-    return not verbs and len(_NAME_RUN.findall(words)) >= 2
+    return not verbs and not _VERB.search(words) and len(_NAME_RUN.findall(words)) >= 2
+
+
+def is_position_marked(words: str) -> bool:
+    """Whether words place people in a picture, "(left)": no headline does."""
+    return bool(_POSITION.search(words))
 
 
 def repeats(paragraph: str, caption: str) -> bool:

@@ -18,8 +18,8 @@ _HEADING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOSED = re.compile(
-    r"[\W_]*(?:comments?|commenting|discussion)(?: (?:on|for|to) this (?:story|article|post|page))? "
-    r"(?:is|are|have been|has been) (?:now )?(?:closed|disabled|turned off|off|moderated)\b.{0,80}",
+    r"[\W_]*(?:comments?|commenting|discussion)(?: (?:on|for|to) this (?:story|article|post|page))?"
+    r" (?:is|are|ha(?:s|ve) been) (?:now )?(?:closed|disabled|turned off|off|moderated)\b.{0,80}",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:\d{1,4}[.)]|[•◦▪‣·*↳>–-])\s")

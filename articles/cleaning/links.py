@@ -34,4 +34,7 @@ _LONGEST = 300
 
 def links(paragraphs: Sequence[str]) -> Iterator[Passage]:
     """Find "Read more: …", "Also on …:", "Related articles" and their like."""
-    yield from matching(paragraphs, _LINE, reason="link to another page", longest=_LONGEST)
+    for passage in matching(paragraphs, _LINE, reason="link to another page", longest=_LONGEST):
+        # A post quoted in the report may begin so; it ends with its author's handle.
+        if "(@" not in paragraphs[passage.index]:
+            yield passage

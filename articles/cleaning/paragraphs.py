@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -35,7 +36,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     """Whether sentences run on from line to line: most inner lines end without a full stop."""
     inner = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line and following and not _LIST_MARK.match(following)
     ]
     if len(inner) < _FEWEST_WRAPPED or max(map(len, lines)) > _WIDEST_WRAP:

@@ -60,7 +60,7 @@ def is_same_headline(line: str, title: str) -> bool:
 
 
 def _opening(paragraph: str) -> str:
-    """The first sentence without its dateline, cut at a clause or a word to at most 90 characters."""
+    """The first sentence without its dateline, cut at a clause or a word to 90 characters."""
     undated = _DATELINE.sub("", paragraph, count=1) if _DATELINE.match(paragraph) else paragraph
     end = _SENTENCE.search(undated)
     sentence = undated[: end.end()] if end else undated
