@@ -7,6 +7,7 @@ import pwd
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from config.postgres.installation import Installation, my_name
@@ -14,6 +15,7 @@ from config.postgres.messages import PostgresError, say, tail
 from config.postgres.place import ROLE, Place
 
 SUPERUSER = "postgres"
+_HALF_MADE = "half-made-"
 # Comparison and case rules come from Postgres itself (builtin), so that an upgrade of the operating
 # system cannot reorder an index. LC_CTYPE still counts: with C the text-search parser and pg_trgm
 # take “ and — for letters, and a search for peace misses “peace”.
@@ -83,24 +85,26 @@ def _make(place: Place, installed: Installation) -> None:
     """initdb into a folder that becomes the data folder by a rename when all is written."""
     say(f"Making a database in {place.folder} …")
     try:
-        if place.half_made.exists():
-            # Left by an initdb that was killed: no server ever ran on it, so nothing is lost.
-            shutil.rmtree(place.half_made)
-        place.half_made.mkdir(mode=0o700)
-        os.chown(place.half_made, installed.uid, installed.gid)
-        _initdb(place, installed)
-        place.half_made.rename(place.data)
+        for left in place.folder.glob(f"{_HALF_MADE}*"):
+            # By an initdb that was killed: no server ever ran on it, so nothing is lost.
+            shutil.rmtree(left)
+        # A new name each time: an initdb whose parent was killed may still be writing to the last.
+        half_made = Path(tempfile.mkdtemp(prefix=_HALF_MADE, dir=place.folder))
+        try:
+            os.chown(half_made, installed.uid, installed.gid)
+            _initdb(place, half_made, installed)
+            half_made.rename(place.data)
+        finally:
+            shutil.rmtree(half_made, ignore_errors=True)
         _sync(place.folder)
     except OSError as error:
         raise PostgresError(f"A database could not be made in {place.folder}: {error}.") from error
-    finally:
-        shutil.rmtree(place.half_made, ignore_errors=True)
 
 
-def _initdb(place: Place, installed: Installation) -> None:
+def _initdb(place: Place, half_made: Path, installed: Installation) -> None:
     log = place.folder / "initdb.log"
     with (
-        installed.reaching(place.half_made) as reached,
+        installed.reaching(half_made) as reached,
         log.open("wb") as output,
     ):
         done = subprocess.run(

@@ -38,11 +38,6 @@ class Place:
         return self.folder / "data"
 
     @property
-    def half_made(self) -> Path:
-        """Where a data folder is made before it is renamed; what is found here was never used."""
-        return self.folder / "data.half-made"
-
-    @property
     def access(self) -> Path:
         """Who may connect, written anew at every start."""
         return self.folder / "access"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
-from pathlib import Path
 
 import psycopg
 from psycopg import pq, sql
@@ -14,8 +12,9 @@ from psycopg.conninfo import make_conninfo
 
 from config.postgres.cluster import SUPERUSER, make_ready
 from config.postgres.installation import Installation, installation
-from config.postgres.messages import PostgresError, say, tail
+from config.postgres.messages import PostgresError, Wait, tail
 from config.postgres.place import DATABASE, PORT, ROLE, Place
+from config.postgres.process import await_the_last_of, ended, forget_strangers, postmaster
 
 # For two cores and 4 GB shared with the site, a worker and its language model (about 1 GB).
 _SETTINGS = {
@@ -38,7 +37,6 @@ _SETTINGS = {
     "log_checkpoints": "off",
     "logging_collector": "off",
 }
-_NOTICE_AFTER = 2.0
 _SILENT_AT_MOST = 60.0
 _FAST_STOP = 30.0
 _IMMEDIATE_STOP = 10.0
@@ -54,29 +52,12 @@ def answers(place: Place) -> pq.Ping:
     return pq.Ping(pq.PGconn.ping(asked.encode()))
 
 
-def postmaster(place: Place) -> int | None:
-    """The process id of the server of this place, None if none runs.
-
-    A process id in a file left by a crash may long be somebody else's, so the process counts only
-    if it works in our data folder; signalling it without that look could kill a stranger.
-    """
-    try:
-        pid = int((place.data / "postmaster.pid").read_text().split("\n", 1)[0])
-        if not Path("/proc/self").exists():
-            os.kill(pid, 0)
-            return pid
-        at_work = Path(f"/proc/{pid}/cwd").stat()
-        return pid if os.path.samestat(at_work, place.data.stat()) else None
-    except (OSError, ValueError):
-        return None
-
-
 def start(place: Place) -> None:
     """Start the server and wait until it answers. Only under the lock `place.starting`."""
     installed = installation()
     make_ready(place, installed)
-    if postmaster(place) is None:
-        (place.data / "postmaster.pid").unlink(missing_ok=True)
+    await_the_last_of(place)
+    forget_strangers(place)
     try:
         process = _spawn(place, installed)
         try:
@@ -85,10 +66,10 @@ def start(place: Place) -> None:
         except BaseException:
             # Ctrl-C too: nobody would stop a server that nobody knows of.
             process.send_signal(signal.SIGINT)
-            process.wait()
+            process.wait(_FAST_STOP)
             raise
-    except OSError as error:
-        raise PostgresError(f"Postgres could not be started: {error}.") from error
+    except (OSError, psycopg.Error, subprocess.SubprocessError) as error:
+        raise PostgresError(f"Postgres could not be started: {error}.{tail(place.log)}") from error
     # It outlives this process where others still use it, so Popen must not mourn it at exit.
     process.returncode = 0
 
@@ -118,22 +99,17 @@ def _spawn(place: Place, installed: Installation) -> subprocess.Popen[bytes]:
 
 def _wait_until_ready(place: Place, process: subprocess.Popen[bytes]) -> None:
     """Wait for a server just started; recovery after a crash may take minutes and is waited for."""
-    began = time.monotonic()
-    noticed = False
+    wait = Wait("for Postgres (after a crash it first repairs its data)")
     while (answer := answers(place)) != pq.Ping.OK:
         if process.poll() is not None:
             raise PostgresError(
                 f"Postgres did not start. Its log, {place.log}, ends:{tail(place.log)}"
             )
-        waited = time.monotonic() - began
-        if waited > _SILENT_AT_MOST and answer != pq.Ping.REJECT:
+        if wait.seconds > _SILENT_AT_MOST and answer != pq.Ping.REJECT:
             raise PostgresError(
                 f"Postgres does not answer. Its log, {place.log}, ends:{tail(place.log)}"
             )
-        if waited > _NOTICE_AFTER and not noticed:
-            say("Waiting for Postgres (after a crash it first repairs its data) …")
-            noticed = True
-        time.sleep(0.02)
+        wait.step()
 
 
 def _make_role_and_database(place: Place) -> None:
@@ -158,21 +134,9 @@ def stop(place: Place) -> None:
             os.kill(pid, number)
         except ProcessLookupError:
             return
-        if _gone(place, pid, patience):
-            return
+        wait = Wait("for Postgres to stop")
+        while wait.seconds < patience:
+            if ended(place, pid):
+                return
+            wait.step()
     raise PostgresError(f"Postgres (process {postmaster(place)}) does not stop. See {place.log}.")
-
-
-def _gone(place: Place, pid: int, patience: float) -> bool:
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
-        try:
-            # Ours if this process started it: then it stays a zombie until it is fetched.
-            if os.waitpid(pid, os.WNOHANG)[0] == pid:
-                return True
-        except ChildProcessError:
-            pass
-        if postmaster(place) != pid:
-            return True
-        time.sleep(0.02)
-    return False

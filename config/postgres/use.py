@@ -14,7 +14,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -25,15 +24,15 @@ from psycopg import pq
 
 from config.postgres import server
 from config.postgres.cluster import make_folder
-from config.postgres.messages import PostgresError, say
+from config.postgres.messages import PostgresError, Wait, say
 from config.postgres.place import Connection, Place, connection, data_dir, place
+from config.postgres.process import postmaster
 
 # Commands that read no table. Every other one gets a server.
 _WITHOUT_DATABASE = frozenset(
     {"analyse", "check", "collectstatic", "diffsettings", "findstatic", "help", "version"}
 )
 _ASKING_FOR_HELP = frozenset({"-h", "--help", "--version"})
-_NOTICE_AFTER = 2.0
 
 
 @dataclass(frozen=True)
@@ -51,11 +50,10 @@ def running(within: Path | None = None) -> Iterator[Use]:
     make_folder(here)
     process = os.getpid()
     with _unwinding_on_signals(), here.users.open("ab") as users:
-        started = False
+        # Waits only while the last user of all is stopping the server.
+        _take(users.fileno(), fcntl.LOCK_SH)
         try:
             with _starting(here):
-                # Before starting: whoever is killed in between leaves a server nobody uses.
-                fcntl.flock(users, fcntl.LOCK_SH)
                 started = _ensure(here)
             yield Use(connection(here.folder.parent), started)
         finally:
@@ -93,29 +91,32 @@ def attach() -> None:
 def _starting(here: Place) -> Iterator[None]:
     """One process at a time starts or stops the server."""
     with here.starting.open("ab") as lock:
-        began = time.monotonic()
-        noticed = False
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if not noticed and time.monotonic() - began > _NOTICE_AFTER:
-                    say("Waiting for another process that is starting or stopping Postgres …")
-                    noticed = True
-                time.sleep(0.02)
+        _take(lock.fileno(), fcntl.LOCK_EX)
         yield
+
+
+def _take(lock: int, kind: int) -> None:
+    wait = Wait("for another process that is starting or stopping Postgres")
+    while not _granted(lock, kind):
+        wait.step()
+
+
+def _granted(lock: int, kind: int) -> bool:
+    try:
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _ensure(here: Place) -> bool:
     """Start the server unless it answers; True if it was started. Only under the starting lock."""
-    answer = server.answers(here)
-    while answer == pq.Ping.REJECT:
-        time.sleep(0.05)
-        answer = server.answers(here)
+    wait = Wait("for Postgres, which is starting or stopping")
+    while (answer := server.answers(here)) == pq.Ping.REJECT:
+        wait.step()
     if answer == pq.Ping.OK:
         return False
-    if (pid := server.postmaster(here)) is not None:
+    if (pid := postmaster(here)) is not None:
         # Its socket was swept away (a cleaner of /tmp), or its starter was killed just now.
         say(f"Postgres (process {pid}) does not answer; it is started again.")
         server.stop(here)
@@ -125,12 +126,9 @@ def _ensure(here: Place) -> bool:
 
 def _leave(here: Place, users: int) -> None:
     """Stop the server if nobody else uses it. Not to be interrupted: it is bounded by `stop`."""
-    with _deaf_to_signals(), _starting(here):
-        try:
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        server.stop(here)
+    with _starting(here), _deaf_to_signals():
+        if _granted(users, fcntl.LOCK_EX):
+            server.stop(here)
 
 
 @contextmanager

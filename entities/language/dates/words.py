@@ -169,6 +169,7 @@ ORDINALS = {
 }
 
 LAST_ORDINALS = frozenset({"last", "final", "closing"})
+"""Ordinals that count from the end: -1 in a shape."""
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
@@ -180,68 +181,85 @@ DAY_PARTS = {
     "lunchtime": "TMI",
 }
 
-EARLY = frozenset({"early", "beginning", "start", "outset"})
-MIDDLE = frozenset({"mid", "middle"})
-LATE = frozenset({"late", "end", "close"})
+PARTS = {
+    "early": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "beginning": "start",
+    "start": "start",
+    "outset": "start",
+    "end": "end",
+    "close": "end",
+    "earlier": "earlier",
+    "later": "later",
+}
+"""Words for a part of a period, and the part a shape names."""
 
 DASHES = frozenset({"-", "–", "—", "‑"})
 
 YEAR_WORDS_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "from",
-        "between",
-        "and",
-        "to",
-        "of",
-        "for",
-        "through",
-        "throughout",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "circa",
-        "about",
-        "year",
-        "years",
-    ]
+    {"in", "since", "by", "until", "till", "before", "after", "during", "from", "between", "and"}
+    | {"to", "of", "for", "through", "throughout", "early", "late", "mid", "around", "circa"}
+    | {"year", "years", "than", "into", "pre", "post", "beyond", "both", "but"}
 )
 """Words after which a bare four-digit number is a year."""
 
 MONTH_WORDS_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "from",
-        "through",
-        "throughout",
-        "between",
-        "this",
-        "last",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "each",
-        "every",
-        "past",
-        "coming",
-        "previous",
-        "following",
-        "of",
-    ]
+    {"in", "since", "until", "till", "during", "before", "after", "from", "through", "between"}
+    | {"this", "last", "next", "early", "late", "mid", "each", "every", "past", "coming", "by"}
+    | {"previous", "following", "of", "throughout", "to", "and", "for", "end", "start"}
 )
 """Words after which a month that is also a name is a month."""
+
+PAST_RELATIONS = frozenset({"last", "past", "previous"})
+NEXT_RELATIONS = frozenset({"next", "coming", "upcoming", "following"})
+THIS_RELATIONS = frozenset({"this", "current"})
+
+COUNT_ADJECTIVES = frozenset(
+    {"consecutive", "straight", "full", "long", "trading", "working", "business", "successive"}
+    | {"more", "additional", "extra", "whole", "calendar", "solid", "further", "or", "so"}
+    | {"short", "entire", "fiscal", "financial", "wonderful", "difficult", "other", "running"}
+)
+"""Words that may stand between a number and its unit ("six straight days")."""
+
+REPEATS = {
+    "annual": "P1Y",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "biennial": "P2Y",
+    "quarterly": "P3M",
+    "monthly": "P1M",
+    "fortnightly": "P2W",
+    "weekly": "P1W",
+    "nightly": "P1D",
+    "daily": "P1D",
+    "hourly": "PT1H",
+}
+
+REFERENCES = {
+    ("now",): "PRESENT_REF",
+    ("currently",): "PRESENT_REF",
+    ("current",): "PRESENT_REF",
+    ("presently",): "PRESENT_REF",
+    ("nowadays",): "PRESENT_REF",
+    ("at", "present"): "PRESENT_REF",
+    ("at", "the", "moment"): "PRESENT_REF",
+    ("the", "time", "being"): "PRESENT_REF",
+    ("these", "days"): "PRESENT_REF",
+    ("the", "present"): "PRESENT_REF",
+    ("recently",): "PAST_REF",
+    ("recent",): "PAST_REF",
+    ("lately",): "PAST_REF",
+    ("in", "the", "past"): "PAST_REF",
+    ("of", "the", "past"): "PAST_REF",
+    ("formerly",): "PAST_REF",
+    ("soon",): "FUTURE_REF",
+    ("the", "future"): "FUTURE_REF",
+    ("near", "future"): "FUTURE_REF",
+    ("the", "near", "future"): "FUTURE_REF",
+    ("the", "long", "term"): "FUTURE_REF",
+    ("the", "near", "term"): "FUTURE_REF",
+    ("the", "short", "term"): "FUTURE_REF",
+}
+"""Words that point at now, before or later without saying when."""

@@ -1,0 +1,30 @@
+"""A worker: takes jobs until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+from articles import jobs
+
+
+class Command(BaseCommand):
+    help = "Take jobs until stopped. Start as many as you like, on as many machines as you like."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        jobs.revive_jobs()
+        jobs.queue_unfinished()
+        connector = app.connector
+        if not isinstance(connector, DjangoConnector):
+            raise TypeError(f"unexpected connector {connector!r}")
+        with app.replace_connector(connector.get_worker_connector()) as worker_app:
+            # One at a time: spaCy keeps a core busy, and a second worker is a second process.
+            asyncio.run(
+                worker_app.run_worker_async(
+                    concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=20
+                )
+            )

@@ -1,0 +1,287 @@
+"""What was published: sources, articles with their versions, and the stories they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Left
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from articles.querysets import ArticleQuerySet, StoryQuerySet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SEARCHED_CHARACTERS = 200_000
+"""Postgres refuses a tsvector over 1 MB; a longer text is found by its first 200,000 characters."""
+
+
+class Source(models.Model):
+    """An outlet that printed reports."""
+
+    name = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+
+class Story(models.Model):
+    """One happening and its echo: the reports that tell of it.
+
+    The headline and the days are derived from the reports by `articles.stories.group`.
+    """
+
+    headline = models.CharField(max_length=300)
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
+    reports = models.PositiveIntegerField(default=0)
+    separate_texts = models.PositiveIntegerField(default=0)
+    outlets = models.PositiveIntegerField(default=0)
+    moved_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_from"
+    )
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "stories"
+        ordering = [F("last_day").desc(nulls_last=True), "-id"]
+        indexes = [
+            # StoryQuerySet.newest(): home and /stories/
+            models.Index(F("last_day").desc(nulls_last=True), F("id").desc(), name="story_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.headline)[:80].strip("-") or "story"
+
+    def get_absolute_url(self) -> str:
+        return reverse("story", args=[self.pk, self.slug])
+
+
+class Article(models.Model):
+    """One report by one outlet, as its newest version reads without furniture."""
+
+    class State(models.TextChoices):
+        SAVED = "saved", _("saved, not yet read")
+        ANNOTATED = "annotated", _("read, not yet in a story")
+        GROUPED = "grouped", _("in its story")
+
+    class Precision(models.TextChoices):
+        DAY = "day", _("day")
+        UNKNOWN = "", _("not dated")
+
+    class Reprint(models.TextChoices):
+        NONE = "", _("a text of its own")
+        SAME = "same text", _("the same text")
+        CUT = "cut copy", _("a cut copy")
+        EXTENDED = "extended copy", _("an extended copy")
+
+    # sha256 of what identifies the report: an address can be 5 kB, too long for a unique index.
+    identity = models.CharField(max_length=64, unique=True, editable=False)
+    external_id = models.CharField(max_length=500)
+    url = models.URLField(max_length=2000, blank=True)
+    source = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
+    title = models.CharField(max_length=500)
+    title_origin = models.CharField(max_length=40)
+    byline = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=20, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    text = models.TextField()
+    words = models.PositiveIntegerField()
+
+    published = models.DateField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_precision = models.CharField(
+        max_length=10, choices=Precision.choices, blank=True, default=Precision.UNKNOWN
+    )
+    published_provenance = models.CharField(max_length=200, blank=True)
+    published_words = models.CharField(max_length=200, blank=True)
+    loaded_at = models.DateTimeField(auto_now_add=True)
+
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SAVED)
+    read_by = models.CharField(max_length=120, blank=True)
+
+    reprint_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="reprints"
+    )
+    reprint_kind = models.CharField(
+        max_length=20, choices=Reprint.choices, blank=True, default=Reprint.NONE
+    )
+    reprint_reason = models.CharField(max_length=300, blank=True)
+
+    story = models.ForeignKey(
+        Story, null=True, blank=True, on_delete=models.SET_NULL, related_name="articles"
+    )
+    story_reason = models.TextField(blank=True)
+
+    search = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector(Left("text", SEARCHED_CHARACTERS), weight="B", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("published").desc(nulls_last=True), "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="article_dated_or_not",
+                condition=Q(published__isnull=True, published_precision="")
+                | Q(published__isnull=False) & ~Q(published_precision=""),
+            ),
+            models.CheckConstraint(
+                name="article_no_reprint_of_itself", condition=~Q(reprint_of=F("id"))
+            ),
+            models.CheckConstraint(
+                name="article_reprint_has_kind",
+                condition=Q(reprint_of__isnull=False) | Q(reprint_kind=""),
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["search"], name="article_search"),  # search: words
+            # ArticleQuerySet.newest(): every list of articles
+            models.Index(
+                F("published").desc(nulls_last=True), F("id").desc(), name="article_newest"
+            ),
+            # ArticleQuerySet.unfinished(): what a crash left behind
+            models.Index(fields=["id"], condition=~Q(state="grouped"), name="article_unfinished"),
+            # sources/<slug>/
+            models.Index(fields=["source", "published"], name="article_by_source"),
+            # Draft lookup when a folder was moved: same id, same bytes
+            models.Index(fields=["external_id"], name="article_external_id"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title)[:80].strip("-") or "report"
+
+    @property
+    def independent(self) -> bool:
+        """Whether this is a text of its own, not a printing of another's."""
+        return self.reprint_of_id is None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where it is known to the day."""
+        return self.published if self.published_precision == self.Precision.DAY else None
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])
+
+
+class ArticleVersion(models.Model):
+    """One reading of an article's original: the raw bytes, and what cleaning made of them."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    raw = models.BinaryField()
+    raw_sha256 = models.CharField(max_length=64)
+    origin = models.CharField(max_length=500)
+    title = models.CharField(max_length=500)
+    text = models.TextField()
+    removed = models.JSONField(default=list)
+    loaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}, version {self.number}"
+
+
+class Fingerprint(models.Model):
+    """Hashed shingles of an article's text, to find copies by containment."""
+
+    article = models.OneToOneField(
+        Article, primary_key=True, on_delete=models.CASCADE, related_name="fingerprint"
+    )
+    hashes = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        indexes = [GinIndex(fields=["hashes"], name="fingerprint_hashes")]  # reprints.candidates()
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {len(self.hashes)} hashes"
+
+
+class StoryProfile(models.Model):
+    """What `articles.stories.similarity` remembers of an article, so that it is never re-read."""
+
+    article = models.OneToOneField(
+        Article, primary_key=True, on_delete=models.CASCADE, related_name="profile"
+    )
+    terms = ArrayField(models.CharField(max_length=120))
+    data = models.JSONField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["terms"], name="profile_terms")]  # group.candidates()
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {len(self.terms)} terms"
+
+
+class StoryLink(models.Model):
+    """Two stories of one saga that point at each other; `left` has the smaller id."""
+
+    left = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="links_right")
+    right = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="links_left")
+    score = models.FloatField()
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["left", "right"], name="story_link_once"),
+            models.CheckConstraint(name="story_link_ordered", condition=Q(left__lt=F("right"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left} ~ {self.right}"
+
+
+class Refused(models.Model):
+    """An item that was not taken in, or not whole, so that nothing is lost without a trace."""
+
+    origin = models.CharField(max_length=1000)
+    reason = models.TextField()
+    dropped = models.BooleanField()
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name_plural = "refused"
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                models.functions.MD5("origin"), models.functions.MD5("reason"), name="refused_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.reason}"

@@ -1,0 +1,97 @@
+"""The product, top to bottom: from a file on disk to a report in its story.
+
+    reader ─▶ draft ─▶ clean ─▶ copy? ─▶ save ─▶ annotate ─▶ group into a story ─▶ pages
+
+Every step is safe to run twice. `take_in` does the first half and leaves the article SAVED;
+`finish` carries it on from wherever it stands, so a crash between two steps loses nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from django.db import connection
+from spacy.language import Language
+
+from articles.cleaning import clean
+from articles.draft import Draft, Refusal
+from articles.models import Article, Refused
+from articles.readers import read_paths
+from articles.save import Saved, save
+from articles.stories.group import group, keep_profile
+from entities.annotate import annotate
+from entities.language.reading import RULES_VERSION, Passage, read
+
+log = logging.getLogger(__name__)
+
+
+def take_in(paths: Iterable[Path], *, now: datetime) -> Iterator[Saved | Refusal]:
+    """Read, clean and save everything under these paths; what is refused is listed and kept."""
+    for item in read_paths(paths):
+        if isinstance(item, Draft):
+            saved = save(item, clean(item), now=now)
+            yield saved
+            if saved.doubt:
+                yield _refuse(Refusal(item.origin, saved.doubt, dropped=False))
+        else:
+            yield _refuse(item)
+
+
+def finish(article_id: int, nlp: Language) -> bool:
+    """Carry one article on to the end; False when another worker has it or nothing is left."""
+    with _claimed(article_id) as mine:
+        article = Article.objects.filter(pk=article_id).first() if mine else None
+        if article is None or article.state == Article.State.GROUPED:
+            return False
+        if article.state == Article.State.SAVED:
+            _annotate(article, nlp)
+        group(article)
+        _reached(article, Article.State.GROUPED)
+        return True
+
+
+def read_by(nlp: Language) -> str:
+    """What an article that is read now will say it was read by."""
+    return f"{nlp.meta['name']} {nlp.meta['version']}, rules {RULES_VERSION}"
+
+
+def _annotate(article: Article, nlp: Language) -> None:
+    (reading,) = read(nlp, [Passage(article.text, article.day)])
+    annotate(article.pk, text=article.text, reading=reading)
+    keep_profile(article, reading)
+    article.read_by = read_by(nlp)
+    _reached(article, Article.State.ANNOTATED)
+
+
+def _reached(article: Article, state: Article.State) -> None:
+    article.state = state
+    article.save(update_fields=["state", "read_by"])
+
+
+def _refuse(refusal: Refusal) -> Refusal:
+    Refused.objects.update_or_create(
+        origin=refusal.origin[:1000], reason=refusal.reason, defaults={"dropped": refusal.dropped}
+    )
+    return refusal
+
+
+@contextmanager
+def _claimed(article_id: int) -> Iterator[bool]:
+    """Hold the article for this process. The lock belongs to the connection, so that a worker
+    that dies lets go of it, and no transaction stays open while the model runs."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_CLAIM, article_id])
+        mine = bool(cursor.fetchone()[0])
+    try:
+        yield mine
+    finally:
+        if mine:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_CLAIM, article_id])
+
+
+_CLAIM = 4_101  # names this kind of lock among all advisory locks of the database

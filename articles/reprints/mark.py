@@ -1,0 +1,81 @@
+"""Find what a report is a printing of, and say so on every report of the group."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection
+from django.db.models import Q
+
+from articles.models import Article, Fingerprint
+from articles.reprints.fingerprints import Verdict, compare, fingerprint, judge
+
+_MOST_CANDIDATES = 40
+
+_CANDIDATES = """
+    SELECT article_id
+    FROM articles_fingerprint
+    WHERE hashes && %(hashes)s::bigint[] AND article_id <> %(article)s
+    ORDER BY cardinality(
+        ARRAY(SELECT unnest(hashes) INTERSECT SELECT unnest(%(hashes)s::bigint[]))
+    ) DESC, article_id
+    LIMIT %(most)s
+"""
+
+
+def mark_reprints(article: Article) -> None:
+    """Keep the article's fingerprint, and name the original of every printing of its text.
+
+    The original is the earliest printing; undated ones come after dated ones. The result is the
+    same whichever report arrived first. Call inside a transaction.
+    """
+    hashes = list(fingerprint(article.text))
+    Fingerprint.objects.update_or_create(article=article, defaults={"hashes": hashes})
+    printings = [article, *_same_text(article, hashes)]
+    if len(printings) == 1 and article.reprint_of_id is None:
+        return
+    printings.sort(key=_earliest_first)
+    prints = dict(
+        Fingerprint.objects.filter(article__in=printings).values_list("article_id", "hashes")
+    )
+    while printings:
+        original, *rest = printings
+        _set(original, None, None)
+        printings = []
+        for other in rest:
+            verdict = judge(compare(prints[original.pk], prints[other.pk]))
+            if verdict and verdict.kind != "shared passage":
+                _set(other, original, verdict)
+            else:
+                printings.append(other)
+
+
+def _same_text(article: Article, hashes: list[int]) -> list[Article]:
+    """Every report that prints this text, with the groups those already stand in."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CANDIDATES, {"hashes": hashes, "article": article.pk, "most": _MOST_CANDIDATES}
+        )
+        ids = [row[0] for row in cursor.fetchall()]
+    near = Fingerprint.objects.filter(article__in=ids).select_related("article")
+    alike = []
+    for each in near:
+        verdict = judge(compare(hashes, each.hashes))
+        if verdict and verdict.kind != "shared passage":
+            alike.append(each.article)
+    roots = {each.reprint_of_id or each.pk for each in alike} | {article.reprint_of_id}
+    roots.discard(None)
+    return list(
+        Article.objects.filter(Q(pk__in=roots) | Q(reprint_of__in=roots)).exclude(pk=article.pk)
+    )
+
+
+def _earliest_first(article: Article) -> tuple[date, str, str]:
+    return (article.published or date.max, article.external_id, article.identity)
+
+
+def _set(article: Article, original: Article | None, verdict: Verdict | None) -> None:
+    article.reprint_of = original
+    article.reprint_kind = verdict.kind if verdict else ""
+    article.reprint_reason = verdict.reason if verdict else ""
+    article.save(update_fields=["reprint_of", "reprint_kind", "reprint_reason"])

@@ -1,0 +1,121 @@
+"""Put a cleaned draft into the database: new, changed or unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from articles.draft import Clean, Draft
+from articles.models import Article, ArticleVersion, Source
+from articles.reprints.mark import mark_reprints
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """`doubt` names what was not believed of the draft (a publication date to come)."""
+
+    article: Article
+    outcome: Outcome
+    doubt: str = ""
+
+
+def identity(draft: Draft) -> str:
+    """What makes two drafts the same report: its address, else its outlet and id, else its place.
+
+    sha256 in hexadecimal, because an address may be longer than a unique index takes.
+    """
+    if draft.url:
+        named = f"url {draft.url.split('#')[0]}"
+    elif draft.source:
+        named = f"source {slugify(draft.source)} {draft.external_id}"
+    else:
+        named = f"place {draft.place}"
+    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def save(draft: Draft, clean: Clean, *, now: datetime) -> Saved:
+    """Store the draft as a new article, as a new version of one, or not at all if unchanged."""
+    raw_sha256 = hashlib.sha256(draft.raw).hexdigest()
+    with transaction.atomic():
+        article = _known(draft, raw_sha256)
+        if article and article.versions.order_by("number").last().raw_sha256 == raw_sha256:
+            return Saved(article, "unchanged")
+        outcome: Outcome = "changed" if article else "new"
+        article = article or Article(identity=identity(draft), external_id=draft.external_id)
+        doubt = _describe(article, draft, clean, today=now.date())
+        article.state = Article.State.SAVED
+        article.save()
+        ArticleVersion.objects.create(
+            article=article,
+            number=article.versions.count() + 1,
+            raw=draft.raw,
+            raw_sha256=raw_sha256,
+            origin=draft.origin,
+            title=article.title,
+            text=article.text,
+            removed=[asdict(each) for each in clean.removed],
+        )
+        mark_reprints(article)
+    return Saved(article, outcome, doubt)
+
+
+def _known(draft: Draft, raw_sha256: str) -> Article | None:
+    """The article this draft is another reading of: by identity, or by its id and its bytes.
+
+    The second finds a folder that was moved since it was loaded.
+    """
+    articles = Article.objects.select_for_update()
+    return (
+        articles.filter(identity=identity(draft)).first()
+        or articles.filter(
+            external_id=draft.external_id,
+            pk__in=ArticleVersion.objects.filter(raw_sha256=raw_sha256).values("article"),
+        ).first()
+    )
+
+
+def _describe(article: Article, draft: Draft, clean: Clean, *, today: date) -> str:
+    article.url = draft.url
+    article.source = _source(draft.source) if draft.source else None
+    article.title, article.title_origin = clean.title[:500], clean.title_origin
+    article.byline, article.language = clean.byline[:300], draft.language[:20]
+    article.note = draft.note[:300]
+    article.text, article.words = clean.text, len(clean.text.split())
+    return _date(article, draft, today)
+
+
+def _date(article: Article, draft: Draft, today: date) -> str:
+    moment = draft.published if isinstance(draft.published, datetime) else None
+    day = moment.date() if moment else draft.published
+    article.published_words = draft.published_words[:200]
+    article.published = article.published_at = None
+    article.published_precision, article.published_provenance = "", ""
+    if day is None:
+        return ""
+    if day > today:
+        article.published_provenance = "not believed: the stated day is still to come"
+        return f"publication date {day} is still to come; the report is kept as undated"
+    article.published = day
+    article.published_at = moment if moment and moment.tzinfo else None
+    article.published_precision = Article.Precision.DAY
+    article.published_provenance = f"stated in {draft.origin}"[:200]
+    return ""
+
+
+def _source(name: str) -> Source:
+    found = Source.objects.filter(name=name[:200]).first()
+    if found:
+        return found
+    wanted = number_free = slugify(name)[:70].strip("-") or "outlet"
+    number = 1
+    while Source.objects.filter(slug=number_free).exists():
+        number += 1
+        number_free = f"{wanted}-{number}"
+    return Source.objects.get_or_create(name=name[:200], defaults={"slug": number_free})[0]

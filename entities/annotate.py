@@ -1,0 +1,118 @@
+"""One article: save what reading it found, obey the editors' rulings, resolve, in one transaction.
+
+May be run again at any time; what an earlier reading found is replaced.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from entities.language.findings import FoundDate, FoundName, Reading
+from entities.language.names.keys import organisation_key, person_key, place_key, surname_key
+from entities.models import DateMention, Mention, Naming
+from entities.resolution.resolve import Block, refresh, resolve
+from entities.rulings import apply_rulings
+
+_LONGEST_CONTEXT = 60
+"""A report that names more than this many others says little by any one of them."""
+
+_KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
+
+
+def provenance(reading: Reading, rule: str) -> str:
+    """Who says so: the rule with its version, and the model it stands on."""
+    model = f"spaCy {reading.model} {reading.model_version}"
+    return model if rule == "model" else f"{rule} (rules {reading.rules_version}, {model})"
+
+
+def annotate(article_id: int, *, text: str, reading: Reading) -> None:
+    """Replace everything read from this article by `reading`; `text` is what was read."""
+    with transaction.atomic():
+        before = Naming.objects.filter(article_id=article_id)
+        blocks = {Block(*each) for each in before.values_list("kind", "block")}
+        mentions = Mention.objects.filter(article_id=article_id)
+        touched = {each for each in mentions.values_list("entity_id", flat=True) if each}
+        mentions.delete()
+        before.delete()
+        DateMention.objects.filter(article_id=article_id).delete()
+
+        namings = _save_namings(article_id, reading.names)
+        _save_mentions(article_id, reading, namings)
+        _save_dates(article_id, reading)
+        blocks |= {Block(each.kind, each.block) for each in namings.values()}
+        touched |= resolve(blocks)
+        touched |= apply_rulings(article_id, text)
+        refresh(touched)
+
+
+def _save_namings(article_id: int, names: Iterable[FoundName]) -> dict[tuple[str, str], Naming]:
+    together: dict[tuple[str, str], list[FoundName]] = defaultdict(list)
+    for each in names:
+        if _KEY[each.kind](each.name):
+            together[each.kind, each.name[:200]].append(each)
+    terms = {(kind, name): f"{kind}:{_KEY[kind](name)}"[:260] for kind, name in together}
+    context = sorted(terms.values())[:_LONGEST_CONTEXT]
+    namings = [
+        Naming(
+            article_id=article_id,
+            kind=kind,
+            name=name,
+            key=_KEY[kind](name)[:250],
+            block=(surname_key(name) if kind == "person" else _KEY[kind](name))[:120],
+            lone=kind == "person" and " " not in person_key(name),
+            roles=sorted({each.role[:200] for each in mentions if each.role}),
+            context=[term for term in context if term != terms[kind, name]],
+        )
+        for (kind, name), mentions in together.items()
+    ]
+    Naming.objects.bulk_create(namings)
+    return {(each.kind, each.name): each for each in namings}
+
+
+def _save_mentions(
+    article_id: int, reading: Reading, namings: dict[tuple[str, str], Naming]
+) -> None:
+    Mention.objects.bulk_create(
+        Mention(
+            article_id=article_id,
+            naming=namings.get((each.kind, each.name[:200])),
+            start=each.start,
+            end=each.end,
+            text=each.text[:300],
+            kind=each.kind,
+            role=each.role[:200],
+            provenance=provenance(reading, each.rule)[:200],
+            reason=each.reason[:400],
+        )
+        for each in reading.names
+    )
+
+
+def _save_dates(article_id: int, reading: Reading) -> None:
+    DateMention.objects.bulk_create(
+        _date_mention(article_id, each, _sentence(reading.sentences, each.start))
+        for each in reading.dates
+    )
+
+
+def _date_mention(article_id: int, found: FoundDate, sentence: tuple[int, int]) -> DateMention:
+    return DateMention(
+        article_id=article_id,
+        start=found.start,
+        end=found.end,
+        text=found.text[:300],
+        value=(found.value or "")[:60],
+        precision=found.precision or "",
+        earliest=found.earliest,
+        latest=found.latest,
+        rule=found.rule[:120],
+        sentence_start=sentence[0],
+        sentence_end=sentence[1],
+    )
+
+
+def _sentence(sentences: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
+    return next((each for each in sentences if each[0] <= offset < each[1]), (offset, offset))

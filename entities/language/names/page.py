@@ -1,0 +1,103 @@
+"""A page: one Doc laid out as plain lists, so that rules look at tokens cheaply.
+
+A spaCy token is built anew at every access; the rules look at each token some thirty times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The tokens of one Doc by index: words, lower-case words, tags, and where lines begin."""
+
+    doc: Doc
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    capital: list[bool]
+    """Whether the token's first letter is a capital."""
+    glued: list[bool]
+    """Whether the token follows the one before it without a space."""
+    opens: list[bool]
+    """Whether the token opens a sentence or a line, quotation marks before it not counted."""
+    line: list[int]
+    shouted: list[bool]
+    """Whether the token's line is printed in capitals."""
+    lowered: frozenset[str]
+    """The words the text prints in lower case somewhere."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """The lower-case word at an index, empty beyond the ends of the text."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def text(self, start: int, end: int) -> str:
+        """The printed text of the tokens from start to end."""
+        doc = self.doc
+        last = end - 1
+        return doc.text[doc[start].idx : doc[last].idx + len(self.words[last])]
+
+    def joined(self, index: int) -> bool:
+        """Whether the token is a hyphen written into a word, as in al-Rubaie."""
+        return (
+            0 < index < len(self.words) - 1
+            and self.words[index] in {"-", "‑", "–"}
+            and self.glued[index]
+            and self.glued[index + 1]
+            and self.words[index + 1][0].isalnum()
+        )
+
+
+def _shouted(words: list[str], line: list[int]) -> list[bool]:
+    """Mark the tokens of lines with at least three words of capitals and hardly any other."""
+    upper: dict[int, int] = {}
+    lower: dict[int, int] = {}
+    for word, number in zip(words, line, strict=True):
+        if word.isalpha() and len(word) > 1:
+            count = upper if word.isupper() else lower
+            count[number] = count.get(number, 0) + 1
+    loud = {n for n, count in upper.items() if count >= 3 and lower.get(n, 0) * 8 <= count}
+    return [number in loud for number in line]
+
+
+def _opens(doc: Doc, words: list[str]) -> list[bool]:
+    """Whether each token is the first word of a sentence or a line."""
+    starts = [bool(token.is_sent_start) for token in doc]
+    opens, fresh = [], True
+    for word, start in zip(words, starts, strict=True):
+        fresh = fresh or start or "\n" in word
+        opens.append(fresh)
+        if word[0].isalnum():
+            fresh = False
+    return opens
+
+
+def lay_out(doc: Doc) -> Page:
+    """Read a Doc once into lists."""
+    words = [token.text for token in doc]
+    line, number = [], 0
+    for word in words:
+        if "\n" in word:
+            number += 1
+        line.append(number)
+    return Page(
+        doc=doc,
+        words=words,
+        lower=[word.lower() for word in words],
+        tags=[token.tag_ for token in doc],
+        capital=[word[0].isupper() for word in words],
+        glued=[False, *(not token.whitespace_ for token in doc)][: len(words)],
+        opens=_opens(doc, words),
+        line=line,
+        shouted=_shouted(words, line),
+        lowered=frozenset(word for word in words if word.islower()),
+    )
+

@@ -1,0 +1,26 @@
+"""The word classes and name lists that the rules look things up in, read once from data/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from entities.language.gazetteer.folding import fold
+
+_FOLDER = Path(__file__).parent / "data"
+
+
+def _lines(file: str) -> list[str]:
+    lines = (_FOLDER / file).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+WORDS: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in (line.split("\t") for line in _lines("words.tsv"))
+}
+"""Lower-case words by class; data/words.tsv has the classes."""
+
+GIVEN: frozenset[str] = frozenset(
+    fold(name) for name in (*_lines("given.txt"), *_lines("more_given.txt"))
+)
+FAMILY: frozenset[str] = frozenset(fold(name) for name in _lines("family.txt"))
