@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.types import JSONValue
 
 from articles.models import Article
 from articles.pipeline import finish
@@ -65,4 +66,5 @@ def queue_unfinished() -> int:
 def queue(article_ids: list[int]) -> None:
     """Leave these articles to the workers."""
     if article_ids:
-        finish_article.batch_defer(*({"article_id": each} for each in article_ids))
+        arguments: list[dict[str, JSONValue]] = [{"article_id": each} for each in article_ids]
+        finish_article.batch_defer(*arguments)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from articles.models import Article, Story
 
 
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def newest(self) -> ArticleQuerySet:
         """By day of publication, newest first; undated reports come last."""

@@ -45,7 +45,8 @@ def save(draft: Draft, clean: Clean, *, now: datetime) -> Saved:
     raw_sha256 = hashlib.sha256(draft.raw).hexdigest()
     with transaction.atomic():
         article = _known(draft, raw_sha256)
-        if article and article.versions.order_by("number").last().raw_sha256 == raw_sha256:
+        newest = article.versions.last() if article else None
+        if article and newest and newest.raw_sha256 == raw_sha256:
             return Saved(article, "unchanged")
         outcome: Outcome = "changed" if article else "new"
         article = article or Article(identity=identity(draft), external_id=draft.external_id)

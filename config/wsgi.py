@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from config import postgres
 from django.core.wsgi import get_wsgi_application
+
+from config import postgres
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 

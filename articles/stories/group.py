@@ -133,13 +133,15 @@ def _link(story: Story) -> None:
     own = _profiles([story.pk]).get(story.pk, ())
     for other, reports in near.items():
         likeness = related(own, reports)
-        pair = {"left_id": min(story.pk, other), "right_id": max(story.pk, other)}
+        left, right = sorted((story.pk, other))
         if likeness.score >= RELATED:
             StoryLink.objects.update_or_create(
-                **pair, defaults={"score": likeness.score, "reason": "; ".join(likeness.reasons)}
+                left_id=left,
+                right_id=right,
+                defaults={"score": likeness.score, "reason": "; ".join(likeness.reasons)},
             )
         else:
-            StoryLink.objects.filter(**pair).delete()
+            StoryLink.objects.filter(left=left, right=right).delete()
 
 
 def _candidates_for_story(story: Story, one: Article) -> Mapping[int, Sequence[Profile]]:

@@ -82,4 +82,4 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     """Start and end of each sentence, so that pages can show the sentence behind a finding."""
     unread_from: int | None = None
-    """Where reading stopped because the text is longer than `MAX_CHARACTERS`; None if it did not."""
+    """Where reading stopped, of a text longer than `MAX_CHARACTERS`; None if it was read whole."""

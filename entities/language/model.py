@@ -19,7 +19,7 @@ MAX_CHARACTERS = 100_000
 """Longer texts are read this far only: spaCy needs about 1 GB per 100,000 tokens."""
 
 _LONGEST_RUN = 200
-_RUN = re.compile(r"\S{%d,}" % (_LONGEST_RUN + 1))
+_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 
 
 class ModelMissing(LookupError):

@@ -74,9 +74,7 @@ def read_day_first(pieces: Pieces, index: int) -> Hit | None:
     ):
         last = _day_number(pieces, at + 1)
         at = last.end if last else at
-    if pieces.word(at) in DASHES and last is None and pieces.joined(at) and pieces.joined(at + 1):
-        at += 1
-    elif pieces.word(at) == "of":
+    if (pieces.word(at) in DASHES and last is None and pieces.joined(at) and pieces.joined(at + 1)) or pieces.word(at) == "of":
         at += 1
     month = month_at(pieces, at)
     if month is None or (at == index + 1 and pieces.joined(at) and pieces.word(index) != "may"):

@@ -24,8 +24,8 @@ from entities.language.dates.shapes import (
     Year,
 )
 from entities.language.dates.words import (
-    DAY_PARTS,
     DASHES,
+    DAY_PARTS,
     LAST_ORDINALS,
     MONTHS,
     NEXT_RELATIONS,
