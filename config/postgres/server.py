@@ -57,7 +57,7 @@ def start(place: Place) -> None:
     installed = installation()
     make_ready(place, installed)
     await_the_last_of(place)
-    pass  # forget_strangers(place)
+    forget_strangers(place)
     try:
         process = _spawn(place, installed)
         try:
