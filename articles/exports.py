@@ -1,0 +1,122 @@
+"""Whole tables as rows of plain values, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from articles.models import Article, Story
+from entities.models import Entity, EntityKind, Mention
+
+Row = dict[str, Any]
+
+_AT_ONCE = 2_000
+
+
+def _articles() -> Iterator[Row]:
+    rows = Article.objects.select_related("source").defer("text", "search").order_by("pk")
+    for each in rows.iterator(chunk_size=_AT_ONCE):
+        yield {
+            "id": each.pk,
+            "external_id": each.external_id,
+            "url": each.url,
+            "title": each.title,
+            "title_origin": each.title_origin,
+            "source": each.source.name if each.source else None,
+            "byline": each.byline,
+            "published": each.published.isoformat() if each.published else None,
+            "published_precision": each.published_precision or None,
+            "published_provenance": each.published_provenance,
+            "story": each.story_id,
+            "story_reason": each.story_reason,
+            "reprint_of": each.reprint_of_id,
+            "reprint_kind": each.reprint_kind or None,
+            "reprint_reason": each.reprint_reason,
+            "independent": each.independent,
+            "words": each.words,
+            "read_by": each.read_by,
+        }
+
+
+def _mentions() -> Iterator[Row]:
+    rows = (
+        Mention.objects.select_related("entity", "article")
+        .only(
+            "start",
+            "end",
+            "text",
+            "kind",
+            "role",
+            "provenance",
+            "reason",
+            "article__external_id",
+            "entity__name",
+            "entity__slug",
+            "entity__kind",
+        )
+        .order_by("article_id", "start")
+    )
+    for each in rows.iterator(chunk_size=_AT_ONCE):
+        yield {
+            "article": each.article_id,
+            "external_id": each.article.external_id,
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "kind": each.kind,
+            "entity": each.entity.slug if each.entity else None,
+            "name": each.entity.name if each.entity else None,
+            "role": each.role,
+            "provenance": each.provenance,
+            "reason": each.reason,
+        }
+
+
+def _stories() -> Iterator[Row]:
+    for each in Story.objects.standing().order_by("pk").iterator(chunk_size=_AT_ONCE):
+        yield {
+            "id": each.pk,
+            "headline": each.headline,
+            "first_day": each.first_day.isoformat() if each.first_day else None,
+            "last_day": each.last_day.isoformat() if each.last_day else None,
+            "reports": each.reports,
+            "separate_texts": each.separate_texts,
+            "outlets": each.outlets,
+        }
+
+
+def _entities(kind: str) -> Iterator[Row]:
+    for each in Entity.objects.kind(kind).named().order_by("pk").iterator(chunk_size=_AT_ONCE):
+        yield {
+            "slug": each.slug,
+            "name": each.name,
+            "line": each.line,
+            "reports": each.reports,
+            "mentions": each.mentions_total,
+            "place_kind": each.place_kind or None,
+            "latitude": each.latitude,
+            "longitude": each.longitude,
+        }
+
+
+TABLES: dict[str, Callable[[], Iterator[Row]]] = {
+    "articles": _articles,
+    "stories": _stories,
+    "people": lambda: _entities(EntityKind.PERSON),
+    "places": lambda: _entities(EntityKind.PLACE),
+    "organisations": lambda: _entities(EntityKind.ORGANISATION),
+    "mentions": _mentions,
+}
+
+
+def formula_safe(value: Any) -> Any:
+    """A cell that no spreadsheet runs: text that begins like a formula gets an apostrophe before.
+
+    Also full-width forms and leading white space, which some programs drop before they look
+    (OWASP's CSV injection).
+    """
+    if not isinstance(value, str):
+        return value
+    first = value.strip(" \t\r\n\0")[:1]
+    risky = first in set("=+-@＝＋－＠") or value[:1] in set("\t\r\0")
+    return f"'{value}" if risky else value
