@@ -1,0 +1,108 @@
+"""Rows for tests, as short as the test allows; everything not named has a plain value."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+from typing import TYPE_CHECKING
+
+from django.utils.text import slugify
+
+from articles.models import Article, ArticleVersion, Source, Story, StoryLink
+from entities.models import Address, DateMention, Entity, Mention
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_numbers = count(1)
+
+
+def make_source(name: str = "The Daily Example") -> Source:
+    return Source.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
+
+
+def make_story(headline: str = "Two ministers meet", **fields: Any) -> Story:
+    return Story.objects.create(headline=headline, **{"reports": 1, "separate_texts": 1, **fields})
+
+
+def make_article(
+    text: str = "Anna Berg met Carl Dorn in Oslo.",
+    *,
+    title: str = "Two ministers meet",
+    source: str = "",
+    published: date | None = None,
+    **fields: Any,
+) -> Article:
+    number = next(_numbers)
+    return Article.objects.create(
+        identity=f"{number:064}",
+        external_id=f"report-{number}",
+        text=text,
+        title=title,
+        words=len(text.split()),
+        source=make_source(source) if source else None,
+        published=published,
+        published_precision="day" if published else "",
+        **{"title_origin": "stated", "state": "grouped", **fields},
+    )
+
+
+def make_version(article: Article, raw: bytes = b"as it came", **fields: Any) -> ArticleVersion:
+    return ArticleVersion.objects.create(
+        article=article,
+        number=article.versions.count() + 1,
+        raw=raw,
+        raw_sha256="0" * 64,
+        origin="report.txt",
+        title=article.title,
+        text=article.text,
+        **fields,
+    )
+
+
+def make_entity(name: str, kind: str = "person", **fields: Any) -> Entity:
+    entity = Entity.objects.create(
+        kind=kind, key=name.lower(), name=name, slug=slugify(name), **{"reports": 1, **fields}
+    )
+    Address.objects.create(kind=kind, slug=entity.slug, entity=entity)
+    return entity
+
+
+def make_mention(article: Article, words: str, entity: Entity | None, **fields: Any) -> Mention:
+    """The first place in the article's text where the words stand."""
+    start = article.text.index(words)
+    return Mention.objects.create(
+        article=article,
+        entity=entity,
+        start=start,
+        end=start + len(words),
+        text=words,
+        **{
+            "kind": entity.kind if entity else "person",
+            "provenance": "spaCy test 1.0",
+            **fields,
+        },
+    )
+
+
+def make_date(
+    article: Article, words: str, first: date | None, last: date | None = None, **fields: Any
+) -> DateMention:
+    """The first place where the words stand, meaning a day or an inclusive stretch of days."""
+    start = article.text.index(words)
+    days = {"earliest": first, "latest": last or first}
+    shown = {"value": first.isoformat() if first else "", "precision": "day" if first else ""}
+    return DateMention.objects.create(
+        article=article,
+        start=start,
+        end=start + len(words),
+        text=words,
+        sentence_start=0,
+        sentence_end=len(article.text),
+        **{"rule": "calendar date", **days, **shown, **fields},
+    )
+
+
+def link_stories(one: Story, other: Story, reason: str = "shares Anna Berg") -> StoryLink:
+    left, right = sorted((one, other), key=lambda story: story.pk)
+    return StoryLink.objects.create(left=left, right=right, score=0.5, reason=reason)
