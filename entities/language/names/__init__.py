@@ -7,41 +7,38 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from entities.language.findings import FoundName, Kind
+from entities.language.findings import FoundName
+from entities.language.names.agreement import decide
 from entities.language.names.keys import surname_key
-
-_KIND_OF_LABEL: dict[str, Kind] = {
-    "PERSON": "person",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "ORG": "organisation",
-}
+from entities.language.names.page import lay_out
+from entities.language.names.phrases import candidates
 
 
 def find_names(doc: Doc) -> tuple[FoundName, ...]:
     """The names in a text, in order; mentions with equal (kind, name) are one entity."""
-    found = []
-    for ent in doc.ents:
-        kind = _KIND_OF_LABEL.get(ent.label_)
-        if kind is None:
+    page = lay_out(doc)
+    decided = decide(page, candidates(page))
+    out = []
+    full = {}
+    for each in decided:
+        c = each.candidate
+        if each.sort == "person" and len(c.words) > 1:
+            full.setdefault(surname_key(c.text), c.text)
+    for each in decided:
+        c = each.candidate
+        if each.sort == "nothing":
             continue
-        start, end = ent.start, ent.end
-        while end > start + 1 and doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
-            end -= 1
-        if doc[start].lower_ == "the" and end > start + 1:
-            start += 1
-        span = doc[start:end]
-        found.append((span.start_char, span.end_char, span.text, kind))
-    full = {surname_key(text): text for *_, text, kind in found if kind == "person" and " " in text}
-    return tuple(
-        FoundName(
-            start=start,
-            end=end,
-            text=text,
-            kind=kind,
-            name=full.get(surname_key(text), text) if kind == "person" else text,
-            rule="model",
+        start = doc[c.start].idx
+        out.append(
+            FoundName(
+                start=start,
+                end=start + len(c.text),
+                text=c.text,
+                kind=each.sort,
+                name=full.get(surname_key(c.text), c.text) if each.sort == "person" else c.text,
+                rule=each.rule,
+                reason=each.reason,
+                role=c.role,
+            )
         )
-        for start, end, text, kind in found
-    )
+    return tuple(out)

@@ -100,4 +100,3 @@ def lay_out(doc: Doc) -> Page:
         shouted=_shouted(words, line),
         lowered=frozenset(word for word in words if word.islower()),
     )
-

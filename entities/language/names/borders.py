@@ -1,0 +1,147 @@
+"""Borders: from what the model marked to the words that are a name, and no others.
+
+The model runs over line ends, keeps possessives, dates and titles, and takes two names joined by a
+hyphen or a comma for one. Each rule here moves a border; what the name names is decided later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entities.language.gazetteer import lookup
+from entities.language.names.page import Page
+from entities.language.names.words import GIVEN, WORDS
+
+_BREAKS = frozenset('--–—―;:()[]{}"“”«»|/•*…') | {"--", "...", "''", "``", '"'}
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_TIMES = WORDS["month"] | WORDS["weekday"]
+_COMPANY = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "plc"})
+_YOUNGER = frozenset({"jr", "jr.", "sr", "sr."})
+_PARTICLE = WORDS["particle"]
+_NOT_SPLIT_AT = frozenset({"people", "mcdonald", "women", "children", "moody", "lloyd", "workers"})
+_DIGITS = re.compile(r"[\d.,:+/-]+")
+
+
+def _breaks(page: Page, index: int, start: int, end: int, label: str) -> bool:
+    """Whether a name cannot run across this token."""
+    word = page.words[index]
+    if "\n" in word or word.isspace():
+        return True
+    if word in {"-", "–", "—"}:
+        return not page.joined(index)
+    if word == ",":
+        after = page.at(index + 1)
+        firm = label == "ORG" and any(page.words[each] == "&" for each in range(index, end))
+        return not (after in _COMPANY or after in _YOUNGER or firm)
+    if word in {"and", "or"} and label != "ORG":
+        return lookup(page.text(start, end)) is None
+    if word in _POSSESSIVE and index < end - 1:
+        before = page.at(index - 1)
+        return before not in _NOT_SPLIT_AT and (
+            label not in {"ORG", "FAC"} or lookup(page.words[index - 1]) is not None
+        )
+    return word in _BREAKS
+
+
+def _hyphens(page: Page, start: int, end: int, alone: frozenset[str]) -> Iterator[int]:
+    """The hyphens that join two names: two countries, or words the text also prints alone.
+
+    One side printed alone is enough before a noun: "the Trump-Zelenskyy fall-out".
+    """
+    for index in range(start + 1, end - 1):
+        if not page.joined(index) or not page.capital[index - 1] or not page.capital[index + 1]:
+            continue
+        sides = (page.words[index - 1], page.words[index + 1])
+        places = [lookup(side) for side in sides]
+        if all(place is not None and place.kind == "country" for place in places):
+            yield index
+        elif all(side.lower() in GIVEN for side in sides):
+            continue
+        elif all(side in alone for side in sides):
+            yield index
+        elif any(side in alone for side in sides) and page.tags[end : end + 1] in (["NN"], ["NNS"]):
+            yield index
+
+
+def _loose(page: Page, index: int) -> bool:
+    """Whether a token at the edge of a name is not part of it."""
+    word, lower = page.words[index], page.lower[index]
+    if not any(letter.isalnum() for letter in word) or lower in _POSSESSIVE:
+        return True
+    if lower.rstrip(".") in _TIMES and lower != "may":
+        return True
+    return word.islower() and lower not in _PARTICLE
+
+
+def trim(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
+    """Cut articles, dates, possessives, lower-case words and marks off both ends."""
+    while start < end:
+        number = _DIGITS.fullmatch(page.words[start]) and label not in {"ORG", "FAC"}
+        if not (number or page.lower[start] in _ARTICLES or _loose(page, start)):
+            break
+        start += 1
+    while start < end:
+        last = end - 1
+        particle = page.lower[last] in _PARTICLE and page.words[last].islower()
+        if not (_loose(page, last) or particle or _DIGITS.fullmatch(page.words[last])):
+            break
+        end -= 1
+    return start, end
+
+
+def _same_case(page: Page, start: int, end: int) -> int:
+    """Where a person's name ends: at the first lower-case word that is no particle."""
+    for index in range(start, end):
+        word = page.words[index]
+        part = page.lower[index] in _PARTICLE or page.joined(index) or page.joined(index - 1)
+        if word.islower() and not part:
+            return index
+    return end
+
+
+def pieces(
+    page: Page, start: int, end: int, label: str, *, alone: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """The names inside one run of tokens, each trimmed; `alone` are words printed as whole names."""
+    cuts = [index for index in range(start, end) if _breaks(page, index, start, end, label)]
+    cuts += _hyphens(page, start, end, alone)
+    left = start
+    for cut in (*sorted(cuts), end):
+        first, last = trim(page, left, cut, label)
+        if label == "PERSON":
+            first, last = trim(page, first, _same_case(page, first, last), label)
+        if first < last:
+            yield first, last
+        left = cut + 1
+
+
+def _free_name(page: Page, index: int, taken: list[bool]) -> bool:
+    """Whether a token next to a name is a capitalised word nobody else claimed."""
+    return (
+        0 <= index < len(page)
+        and not taken[index]
+        and page.capital[index]
+        and page.tags[index].startswith("NNP")
+        and page.lower[index].rstrip(".") not in _TIMES
+    )
+
+
+def widen(page: Page, start: int, end: int, taken: list[bool]) -> tuple[int, int]:
+    """Take in words of a person's name the model left out: "Per", or "-so" of "Kim In-so"."""
+    while (
+        _free_name(page, start - 1, taken)
+        and page.line[start - 1] == page.line[start]
+        and page.lower[start - 1] in GIVEN
+        and not page.opens[start]
+    ):
+        start -= 1
+    while end < len(page) and page.line[end] == page.line[start]:
+        if page.joined(end) and not taken[end + 1] and (end - start > 1 or page.capital[end + 1]):
+            end += 2
+        elif _free_name(page, end, taken) and not page.opens[end]:
+            end += 1
+        else:
+            break
+    return start, end

@@ -1,0 +1,212 @@
+"""Clues: what speaks for a candidate being a person, a place or an organisation.
+
+Each clue is looked for by one small function that yields rules of weights.py. They are weak alone;
+agreement.py adds them up over the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from entities.language.gazetteer import Place, lookup
+from entities.language.names.candidate import Candidate
+from entities.language.names.page import Page
+from entities.language.names.words import FAMILY, GIVEN, WORDS
+
+_MODEL = {
+    "PERSON": "model-person",
+    "GPE": "model-place",
+    "LOC": "model-place",
+    "FAC": "model-building",
+    "ORG": "model-organisation",
+    "": "model-nothing",
+}
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "former", "one", "whose"})
+_QUOTES = frozenset({'"', "”", "''", ",", "’", "'"})
+_TIMES = WORDS["month"] | WORDS["weekday"]
+_LOCALS = frozenset("police residents authorities court courts mayor streets suburbs".split())
+_PEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "chairman", "chief"})
+_AGE = re.compile(r"[1-9]\d?")
+_FRONT = frozenset({"mount", "lake", "fort", "camp", "cape", "port", "gulf", "strait", "bay"})
+_LARGE, _MIDDLING = 500, 100
+"""Thousands of people: above, a name is rather the city's; below the second it may be anybody's."""
+
+
+def _next(page: Page, candidate: Candidate) -> int:
+    """The token after the name and its possessive."""
+    index = candidate.end
+    return index + 1 if page.at(index) in {"'s", "’s"} else index
+
+
+def _model(page: Page, candidate: Candidate) -> Iterator[str]:
+    yield _MODEL.get(candidate.label, "model-other")
+    if all(word in WORDS["nationality"] for word in candidate.words):
+        yield "nationality"
+    if candidate.words[0] in _TIMES and len(candidate.words) == 1:
+        yield "time"
+    if len(candidate.words) == 1 and candidate.text.lower() in page.lowered:
+        known = lookup(candidate.text) is not None or candidate.words[0] in GIVEN
+        if page.opens[candidate.start] or not known:
+            yield "common-word"
+
+
+def _organisation_word(candidate: Candidate) -> bool:
+    words = candidate.words
+    if words[-1] in WORDS["org_head"] or (len(words) > 2 and "of" in words[1:-1]):
+        return words[-1] in WORDS["org_head"] or words[0] in WORDS["org_of"]
+    return any(word in WORDS["org_head"] for word in words[1:])
+
+
+def _before(page: Page, candidate: Candidate) -> Iterator[str]:
+    start = candidate.start
+    word = page.at(start - 1)
+    if candidate.titled:
+        kinds = {"honorific": "title", "rank": "office", "office": "office", "noun": "occupation"}
+        yield kinds[candidate.titled]
+    if word == "the":
+        yield "the"
+        word = page.at(start - 2)
+    elif word in {"a", "an"}:
+        yield "a"
+    if word == "in":
+        yield "in"
+    elif word in WORDS["direction"]:
+        yield "direction"
+    elif word in WORDS["place_prep"]:
+        yield "near"
+    elif word in {"from", "to"}:
+        yield "from"
+    elif word == "of" and page.at(start - 2) in WORDS["place_before"] | WORDS["direction"]:
+        yield "town-of"
+    elif word == "for" and page.at(start - 2) in {"mp", "msp", "mep", "mps"}:
+        yield "constituency"
+    elif word in WORDS["place_before"] and not page.capital[start - 1]:
+        yield "town-of"
+    elif word in WORDS["org_before"] and not page.capital[start - 1]:
+        yield "company-before"
+    elif word in WORDS["speech"] and page.at(start - 2) in _QUOTES:
+        yield "quoted"
+
+
+def _after(page: Page, candidate: Candidate) -> Iterator[str]:
+    index = candidate.end
+    word = page.at(index)
+    owned = word in {"'s", "’s"}
+    following = page.at(index + 1) if owned else word
+    if owned and following in WORDS["kin"]:
+        yield "kin"
+    if following in _PEOPLE:
+        yield "spokesman-after"
+    elif following in WORDS["org_after"]:
+        yield "shares-after"
+    elif following in WORDS["place_after"]:
+        yield "town-after"
+    elif following in _LOCALS:
+        yield "locals"
+    elif word in WORDS["speech"] and page.tags[index].startswith("VB"):
+        yield "says"
+    elif word in WORDS["human_verb"]:
+        yield "human"
+    elif page.tags[index : index + 1] == ["RB"] and page.at(index + 1) in WORDS["speech"]:
+        yield "says"
+    if page.joined(index) and not page.capital[index + 1]:
+        yield "based" if page.at(index + 1) in {"based", "born", "bound"} else "compound"
+
+
+def _comma(page: Page, candidate: Candidate) -> Iterator[str]:
+    """What stands between commas after the name: an age, "who", an occupation, a country."""
+    index = candidate.end
+    if page.at(index) == "(" and _AGE.fullmatch(page.at(index + 1)) and page.at(index + 2) == ")":
+        yield "age"
+    if page.at(index) != ",":
+        if page.at(index) == "who":
+            yield "who"
+        return
+    word = page.at(index + 1)
+    if _AGE.fullmatch(word) and page.at(index + 2) in {",", ".", "and", ";"}:
+        yield "age"
+    elif word in {"who", "whom", "whose"}:
+        yield "who"
+    elif word == "mp":
+        yield "member"
+    elif page.capital[index + 1 : index + 2] == [True]:
+        for length in (2, 1):
+            place = lookup(page.text(index + 1, min(index + 1 + length, len(page))))
+            if place is not None and place.kind in {"country", "region"}:
+                yield "in-country"
+                break
+    if word in _ARTICLES or word in WORDS["person_noun"]:
+        for each in range(index + 1, index + 9):
+            if page.at(each) in {",", ".", ";", "of", "who", "which", "that", "in", "with"}:
+                break
+            if page.at(each) in WORDS["person_noun"] and page.at(each + 1) not in {"'s", "’s"}:
+                yield "apposition"
+                break
+
+
+def _name_lists(page: Page, candidate: Candidate) -> Iterator[str]:
+    words = candidate.words
+    organisation = _organisation_word(candidate)
+    if len(words) == 1:
+        if words[0] in GIVEN or words[0] in FAMILY:
+            yield "known-name"
+    elif not organisation and lookup(candidate.text) is None:
+        if words[0] in GIVEN:
+            yield "given-name"
+            if words[-1] in FAMILY:
+                yield "given-and-family"
+        initials = (word for word in candidate.text.split() if len(word) == 2 and word[1] == ".")
+        if any(initials) and page.capital[candidate.end - 1]:
+            yield "initial"
+    if candidate.words[-1] in {"mp", "msp"}:
+        yield "member"
+
+
+def _size(place: Place) -> str:
+    if place.kind == "country":
+        return "country"
+    if place.kind != "city" or place.people == 0:
+        return "region"
+    if place.people >= _LARGE:
+        return "large-city"
+    return "city" if place.people >= _MIDDLING else "town"
+
+
+def _gazetteer(_page: Page, candidate: Candidate) -> Iterator[str]:
+    place = lookup(candidate.text)
+    if place is not None and not all(word in WORDS["nationality"] for word in candidate.words):
+        yield _size(place)
+    words = candidate.words
+    if len(words) > 1 and place is None:
+        if words[-1] in WORDS["place_head"] or words[0] in _FRONT:
+            yield "place-word"
+
+
+def _organisation(page: Page, candidate: Candidate) -> Iterator[str]:
+    words = candidate.words
+    if len(words) > 1 and _organisation_word(candidate):
+        yield "organisation-word"
+    text = candidate.text
+    if "&" in text or any(letter.isdigit() for letter in text):
+        yield "ampersand"
+    capitals = text.replace(".", "").replace("-", "")
+    if 1 < len(capitals) < 7 and capitals.isupper() and capitals.isalpha():
+        if lookup(text) is None and not page.shouted[candidate.start]:
+            yield "acronym"
+
+
+_FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
+    _model,
+    _before,
+    _after,
+    _comma,
+    _name_lists,
+    _gazetteer,
+    _organisation,
+)
+
+
+def clues(page: Page, candidate: Candidate) -> list[str]:
+    """The rules that speak about a candidate where it stands."""
+    return [rule for finder in _FINDERS for rule in finder(page, candidate)]

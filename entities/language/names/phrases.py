@@ -1,0 +1,116 @@
+"""Phrases: the capitalised runs of words that may be names, marked by the model or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entities.language.gazetteer import lookup
+from entities.language.gazetteer.folding import fold
+from entities.language.names.borders import pieces, trim, widen
+from entities.language.names.candidate import Candidate
+from entities.language.names.page import Page
+from entities.language.names.titles import only_role, role_before, role_inside, role_text
+from entities.language.names.words import FAMILY, GIVEN, WORDS
+
+NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
+OTHERS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_NEVER = WORDS["not_name"] | WORDS["month"] | WORDS["weekday"]
+_NATIONALITY = WORDS["nationality"]
+_PARTICLE = WORDS["particle"]
+
+
+def _starts_run(page: Page, index: int) -> bool:
+    word, lower = page.words[index], page.lower[index]
+    if not page.capital[index] or not word[0].isalpha() or lower.rstrip(".") in _NEVER:
+        return False
+    if page.tags[index].startswith("NNP"):
+        return True
+    known = lower in GIVEN or lower in FAMILY or lookup(word) is not None
+    return known and lower not in page.lowered and not page.opens[index]
+
+
+def _runs(page: Page, taken: list[bool]) -> Iterator[tuple[int, int]]:
+    """Capitalised runs outside what the model marked, in order."""
+    index, total = 0, len(page)
+    while index < total:
+        if taken[index] or page.shouted[index] or not _starts_run(page, index):
+            index += 1
+            continue
+        end = index + 1
+        while end < total and not taken[end] and page.line[end] == page.line[index]:
+            if page.joined(end) and not taken[end + 1]:
+                end += 2
+            elif page.lower[end] in _PARTICLE and end + 1 < total and page.capital[end + 1]:
+                end += 1
+            elif _starts_run(page, end) and not page.opens[end]:
+                end += 1
+            else:
+                break
+        yield index, end
+        index = end
+
+
+def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None:
+    """A run without its title; None when it is nothing but a title, a time or a nationality."""
+    role = role_inside(page, start, end, person=label == "PERSON")
+    if role is not None:
+        start = role.end
+    while end - start > 1 and page.lower[end - 1].rstrip(".") in WORDS["suffix"]:
+        end -= 1
+        if page.at(end - 1) == ",":
+            end -= 1
+    while label in {"PERSON", ""} and end - start > 1 and page.lower[start] in _NATIONALITY:
+        start += 1
+    start, end = trim(page, start, end, label)
+    if start >= end or only_role(page, start, end):
+        return None
+    if role is None:
+        role = role_before(page, start)
+    text = page.text(start, end)
+    return Candidate(
+        start=start,
+        end=end,
+        label=label,
+        role=role_text(page, role),
+        titled=role.kind if role is not None else "",
+        words=tuple(word for word in map(fold, text.split()) if word),
+        text=text,
+    )
+
+
+def _marked(page: Page, alone: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    for ent in page.doc.ents:
+        if ent.label_ in NAMES or ent.label_ in OTHERS:
+            for start, end in pieces(page, ent.start, ent.end, ent.label_, alone=alone):
+                yield start, end, ent.label_
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """Every run of words that may be a name, in order, none overlapping."""
+    alone = frozenset(
+        word
+        for index, word in enumerate(page.words)
+        if page.capital[index]
+        and page.tags[index].startswith("NNP")
+        and not page.joined(index - 1)
+        and not page.joined(index + 1)
+    )
+    spans = [span for span in _marked(page, alone) if not page.shouted[span[0]]]
+    taken = [False] * len(page)
+    for start, end, _ in spans:
+        taken[start:end] = [True] * (end - start)
+    wide = []
+    for start, end, label in spans:
+        if label == "PERSON":
+            first, last = widen(page, start, end, taken)
+            taken[first:last] = [True] * (last - first)
+            wide.append((first, last, label))
+        else:
+            wide.append((start, end, label))
+    runs = [
+        (start, end, "")
+        for first, last in _runs(page, taken)
+        for start, end in pieces(page, first, last, "", alone=alone)
+    ]
+    found = (_candidate(page, *span) for span in sorted((*wide, *runs)))
+    return [each for each in found if each is not None and each.words]

@@ -1,0 +1,113 @@
+"""Titles, ranks and offices: which words before a name are no part of it, and what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entities.language.gazetteer import lookup
+from entities.language.names.page import Page
+from entities.language.names.words import GIVEN, WORDS
+
+_HONORIFIC, _RANK, _OFFICE = WORDS["honorific"], WORDS["rank"], WORDS["office"]
+_NOUN, _PART, _LINK = WORDS["person_noun"], WORDS["office_part"], WORDS["office_link"]
+_NATIONALITY = WORDS["nationality"]
+_NOT_AFTER = WORDS["org_head"] | WORDS["place_head"] | WORDS["org_of"]
+_LONGEST_ROLE = 12
+"""Tokens. "UK Secretary of State for Defence The Rt Hon" has nine."""
+_BARE = frozenset({"mr", "mrs", "ms", "miss", "mx", "rt", "hon", "the"})
+"""Words that alone say nothing of what somebody is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The words that say what somebody is: tokens start..end, and the class of the last word."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def ending(page: Page, index: int) -> str:
+    """The class of a word that a name may follow: honorific, rank, office or noun; else empty."""
+    word = page.at(index).rstrip(".")
+    if not word:
+        return ""
+    if page.capital[index]:
+        for kind, words in (("honorific", _HONORIFIC), ("rank", _RANK), ("office", _OFFICE)):
+            if word in words:
+                return kind
+    if word in _OFFICE and not page.capital[index]:
+        return "office"
+    return "noun" if word in _NOUN else ""
+
+
+def _belongs(page: Page, index: int) -> bool:
+    """Whether a token may stand inside a role."""
+    word = page.at(index).rstrip(".")
+    if word in _PART or word in _LINK or word in _NATIONALITY or ending(page, index):
+        return True
+    return word in {"", "-"} or (page.capital[index] and lookup(page.words[index]) is not None)
+
+
+def role_before(page: Page, start: int) -> Role | None:
+    """The title, rank or office printed directly before a name that starts at `start`.
+
+    One comma may stand between an office and the name ("the UK Defence Secretary, John Healey").
+    """
+    end = start
+    if page.at(end - 1) == "," and ending(page, end - 2) in {"office", "noun"}:
+        end -= 1
+    elif page.at(end - 1) == "." and ending(page, end - 2) in {"rank", "honorific"}:
+        end -= 1
+    kind = ending(page, end - 1)
+    if not kind or page.line[end - 1] != page.line[start]:
+        return None
+    first = end - 1
+    while first > 0 and end - first < _LONGEST_ROLE and page.line[first - 1] == page.line[start]:
+        if not _belongs(page, first - 1):
+            break
+        first -= 1
+    while first < end - 1 and page.at(first) in _LINK | {".", "-", ""}:
+        first += 1
+    if end < start and page.at(first - 1) == ",":
+        return None
+    return Role(first, end, kind)
+
+
+def role_inside(page: Page, start: int, end: int, *, person: bool) -> Role | None:
+    """The role a run of tokens begins with, where a name follows it inside the run.
+
+    "Prince Norodom Ranariddh" has one; "General Motors" and "King Street" have none. Of what the
+    model took for a `person` everything up to the last office or rank goes; of another run only
+    words that belong to roles.
+    """
+    found = None
+    for index in range(start, end - 1):
+        kind = ending(page, index) if page.capital[index] else ""
+        after = index + 1
+        if after < end - 1 and page.at(after) == ".":
+            after += 1
+        if kind and page.capital[after] and page.at(after) not in _NOT_AFTER:
+            if page.at(end - 1) in _NOT_AFTER:
+                return None
+            if not person and kind == "office" and page.at(after) not in GIVEN and after < end - 1:
+                continue
+            found = Role(start, after, kind)
+        elif not person and not _belongs(page, index):
+            break
+    return found
+
+
+def role_text(page: Page, role: Role | None) -> str:
+    """The role as printed; empty for a bare Mr or Mrs."""
+    if role is None:
+        return ""
+    words = {page.at(index).rstrip(".") for index in range(role.start, role.end)}
+    return "" if words <= _BARE | {""} else page.text(role.start, role.end).rstrip(" ,")
+
+
+def only_role(page: Page, start: int, end: int) -> bool:
+    """Whether tokens name an office and nobody: "Secretary of State"."""
+    return any(ending(page, index) for index in range(start, end)) and all(
+        _belongs(page, index) for index in range(start, end)
+    )
