@@ -74,7 +74,9 @@ def read_day_first(pieces: Pieces, index: int) -> Hit | None:
     ):
         last = _day_number(pieces, at + 1)
         at = last.end if last else at
-    if (pieces.word(at) in DASHES and last is None and pieces.joined(at) and pieces.joined(at + 1)) or pieces.word(at) == "of":
+    if (
+        pieces.word(at) in DASHES and last is None and pieces.joined(at) and pieces.joined(at + 1)
+    ) or pieces.word(at) == "of":
         at += 1
     month = month_at(pieces, at)
     if month is None or (at == index + 1 and pieces.joined(at) and pieces.word(index) != "may"):
@@ -233,7 +235,9 @@ def _short_decade(pieces: Pieces, index: int) -> Hit | None:
         return None
     if before in {"his", "her", "their", "my", "our"} or pieces.word(index - 2) in {"his", "her"}:
         return None
-    return Hit(Decade(1900 + int(digits) if int(digits) > 20 else 2000 + int(digits)), index, at + 2)
+    return Hit(
+        Decade(1900 + int(digits) if int(digits) > 20 else 2000 + int(digits)), index, at + 2
+    )
 
 
 _SPELT_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50}

@@ -122,7 +122,11 @@ def read_the(pieces: Pieces, index: int) -> Hit | None:
         return _day_before_or_after(pieces, index, first, second, third)
     if first == "weekend":
         return Hit(Near("weekend", ""), index, index + 2)
-    if first == "day" and pieces.word(index - 1) in _BEFORE_THE_DAY and not _day_idiom(pieces, index):
+    if (
+        first == "day"
+        and pieces.word(index - 1) in _BEFORE_THE_DAY
+        and not _day_idiom(pieces, index)
+    ):
         return Hit(Near("day", "this", from_text=True), index, index + 2)
     return None
 
@@ -214,7 +218,18 @@ def read_season(pieces: Pieces, index: int) -> Hit | None:
         return Hit(Season(season, within=within), index, at + 2)
     before = pieces.word(index - 1)
     before = pieces.word(index - 2) if before == "the" else before
-    vouched = before in {"in", "by", "during", "since", "until", "this", "early", "late", "mid", "-"}
+    vouched = before in {
+        "in",
+        "by",
+        "during",
+        "since",
+        "until",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "-",
+    }
     if word == "fall" and not (vouched and pieces.word(index - 1) == "the"):
         return None
     if not vouched and not (pieces.capital(index) and pieces.word(index - 1) in {"their", "the"}):

@@ -1,0 +1,86 @@
+"""Which way the words around a date point: told as past, as present, or as still to come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+Tense = Literal["past", "present", "future", "unknown"]
+
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_MAY = frozenset({"may", "might", "could", "should", "must", "can"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+_WAS = frozenset({"was", "were"})
+_PLANNED = frozenset(
+    {"schedule", "plan", "expect", "due", "set", "slate", "intend", "hope", "aim", "propose"}
+    | {"pledge", "vow", "postpone", "delay", "reschedule", "prepare", "upcoming", "deadline"}
+    | {"want", "expected", "scheduled", "planned", "poised", "await", "ahead"}
+)
+"""Lemmas that turn even a past participle toward what is still to come."""
+
+_CLIMB = 12
+"""Heads looked at above a date; more only in broken parses, where they say nothing."""
+
+
+def tense_at(doc: Doc, start: int, end: int) -> Tense:
+    """The tense of the words that govern the characters from `start` to `end`."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return "unknown"
+    token = span.root
+    until = _opens_with_until(doc, span.start)
+    for _ in range(_CLIMB):
+        tense = _tense_of(token, until=until)
+        if tense is not None:
+            return tense
+        if token.head is token or token.dep_ == "ROOT":
+            break
+        token = token.head
+    return "unknown"
+
+
+def _opens_with_until(doc: Doc, first: int) -> bool:
+    return first > 0 and doc[first - 1].lower_ in {"until", "till", "by"}
+
+
+def _tense_of(token: Token, *, until: bool) -> Tense | None:
+    if token.pos_ not in {"VERB", "AUX"}:
+        return "future" if token.lemma_.lower() in _PLANNED else None
+    helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    if helpers & _WILL:
+        return "future"
+    perfect = bool(helpers & _HAVE)
+    if helpers & _MAY:
+        return "past" if perfect else "future"
+    if token.lemma_.lower() in _PLANNED and token.tag_ in {"VBN", "VBZ", "VBP", "VBG", "VB"}:
+        return "future"
+    if "to" in helpers:
+        return _tense_of_infinitive(token)
+    if perfect and until and not helpers & {"had"}:
+        return "future"
+    return _tense_of_form(token, helpers)
+
+
+def _tense_of_infinitive(token: Token) -> Tense | None:
+    """ "to meet on Thursday": to come, unless what it depends on is itself past."""
+    head = token.head
+    if head is token:
+        return "future"
+    if token.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in _PLANNED:
+        return "future"
+    return None
+
+
+def _tense_of_form(token: Token, helpers: set[str]) -> Tense | None:
+    tag = token.tag_
+    if tag in {"VBD", "VBN"}:
+        present_passive = helpers & {"is", "are", "'s", "’s"} and not helpers & {"been"}
+        return "present" if tag == "VBN" and present_passive else "past"
+    if tag == "VBG":
+        if helpers & _WAS or helpers & _HAVE:
+            return "past"
+        return "future" if helpers & {"is", "are", "'s", "’s", "be", "'re", "’re", "am"} else None
+    if tag in {"VBZ", "VBP", "VB", "MD"}:
+        return "future" if token.lower_ in _WILL else "present"
+    return None
