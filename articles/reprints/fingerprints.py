@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
 
+from articles.reprints.carried import Carried
 from articles.reprints.spelling import words
 
-SHINGLE_WORDS = 6
+SHINGLE_WORDS = 8
+"""Of 150 unrelated pairs of reports none shared more than 4 % of such runs; cut to half, reordered,
+re-punctuated, re-spelled and strewn with advertisements at once, reports kept 62 % and more."""
 
 _ALL_KEPT = 160
 _MOST_KEPT = 1_024
@@ -64,9 +67,11 @@ class Verdict:
 
 
 SAME = 0.75
-COPIED = 0.65
-PASSAGE = 0.25
-FEWEST_SHARED = 6
+COPIED = 0.60
+PASSAGE = 0.20
+FEWEST_SHARED = 5
+"""From which share of shingles two texts are one, a copy, or share a passage; and how many shared
+hashes are evidence at all, since a common phrase of twelve words already gives five."""
 
 
 def fingerprint(text: str) -> tuple[int, ...]:
@@ -101,12 +106,19 @@ def compare(left: Sequence[int], right: Sequence[int]) -> Overlap:
     return Overlap(len(of_left & of_right), len(of_left), len(of_right))
 
 
-def judge(overlap: Overlap) -> Verdict | None:
-    """Say what the right text is to the left (the original), or None for texts apart."""
-    whole = min(overlap.left, overlap.right) == overlap.shared
-    if (overlap.shared < FEWEST_SHARED and not whole) or not overlap.shared:
+def judge(overlap: Overlap, *, carried: Carried | None = None) -> Verdict | None:
+    """Say what the right text is to the left (the original), or None for texts apart.
+
+    `carried`, measured on the two whole texts, keeps forms filled in anew (weekly summaries) from
+    being taken for copies; fingerprints alone cannot.
+    """
+    identical = overlap.shared == overlap.left == overlap.right
+    if not overlap.shared or (overlap.shared < FEWEST_SHARED and not identical):
         return None
-    share = f"{overlap.containment:.0%}".replace("%", " %")
+    if carried is not None and carried.is_template:
+        return None
+    # Counted in words where that is known: at every cut a few shingles are lost, but no word.
+    share = f"{carried.share if carried else overlap.containment:.0%}".replace("%", " %")
     if min(overlap.in_left, overlap.in_right) >= SAME:
         return Verdict("same text", f"{share} of the shorter text stands in the other")
     if overlap.containment >= COPIED:

@@ -6,18 +6,21 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# A hyphen inside a word is dropped (co-operation, cooperation); a dash between words is none.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PER_CENT = re.compile(r"\bper cent\b|(?<=\d)\s?%")
 
 _ENDINGS = (
-    (re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    (re.compile(r"is(e[ds]?|ing|ations?|ers?)$"), r"iz\1"),
     (re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
     (
-        re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|ful|less|er|ers|ly|hood|hoods)?$"),
+        re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|ful|less|ers?|ly|hoods?)?$"),
         r"or\1",
     ),
     (re.compile(r"(?<=[bct])re(s)?$"), r"er\1"),
-    (re.compile(r"(?<=[aeiou])ll(ed|ing|er|ers|ors?)$"), r"l\1"),
-    (re.compile(r"(?<=[a-z]{2})ogues?$"), "og"),
+    (re.compile(r"(?<=[aeiou])ll(ed|ing|ers?|ors?)$"), r"l\1"),
+    (re.compile(r"ogue(s)?$"), r"og\1"),
     (re.compile(r"(?<=en)ce(s|less|men)?$"), r"se\1"),
 )
 """British endings to American. Words that are wrongly changed (four, rise, there) do no harm: they
@@ -28,7 +31,10 @@ _WHOLE = {
     "programmes": "programs",
     "grey": "gray",
     "cheque": "check",
+    "cheques": "checks",
     "sceptical": "skeptical",
+    "scepticism": "skepticism",
+    "sceptics": "skeptics",
     "tyre": "tire",
     "tyres": "tires",
     "manoeuvre": "maneuver",
@@ -38,13 +44,39 @@ _WHOLE = {
     "judgement": "judgment",
     "ageing": "aging",
     "practise": "practice",
+    "practised": "practiced",
+    "practising": "practicing",
     "artefact": "artifact",
+    "centred": "centered",
+    "towards": "toward",
+    "afterwards": "afterward",
+    "whilst": "while",
+    "amongst": "among",
+    "learnt": "learned",
+    "burnt": "burned",
+    "spelt": "spelled",
+    "dreamt": "dreamed",
+    "fulfil": "fulfill",
+    "enrol": "enroll",
+    "skilful": "skillful",
+    "instalment": "installment",
+    "aluminium": "aluminum",
+    "mum": "mom",
+    "kerb": "curb",
+    "plough": "plow",
+    "sulphur": "sulfur",
+    "storey": "story",
+    "travelogue": "travelog",
+    "paediatric": "pediatric",
+    "anaemia": "anemia",
+    "oestrogen": "estrogen",
 }
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded so that re-punctuating or re-spelling it changes none."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = _PER_CENT.sub(" percent", _HYPHEN.sub("", folded))
     return [_fold(word) for word in _WORD.findall(folded)]
 
 
