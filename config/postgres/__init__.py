@@ -12,12 +12,13 @@ folder), server (the process), use (who is using it, hence who stops it).
 
 from config.postgres.messages import PostgresError
 from config.postgres.place import Connection, connection, data_dir
-from config.postgres.use import attach, running, running_for_command
+from config.postgres.use import attach, available, running, running_for_command
 
 __all__ = [
     "Connection",
     "PostgresError",
     "attach",
+    "available",
     "connection",
     "data_dir",
     "running",

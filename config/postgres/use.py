@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -63,18 +63,28 @@ def running(within: Path | None = None) -> Iterator[Use]:
 
 
 @contextmanager
-def running_for_command(argv: Sequence[str] | None = None) -> Iterator[None]:
-    """The server for one manage.py command: none where it reads no table or DATABASE_URL is set."""
-    words = list(sys.argv if argv is None else argv)[1:]
-    spared = not words or words[0] in _WITHOUT_DATABASE or _ASKING_FOR_HELP.intersection(words)
-    if spared or os.environ.get("DATABASE_URL"):
+def available() -> Iterator[None]:
+    """A database for the length of the block: the one of DATABASE_URL, else the embedded one.
+
+    Where there can be none the process ends with the reason and not with a traceback.
+    """
+    if os.environ.get("DATABASE_URL"):
         yield
         return
     with ExitStack() as stack:
         try:
             stack.enter_context(running())
-        except PostgresError as problem:
-            sys.exit(f"{problem}")
+        except PostgresError as error:
+            sys.exit(f"{error}")
+        yield
+
+
+@contextmanager
+def running_for_command(argv: Sequence[str] | None = None) -> Iterator[None]:
+    """The database for one manage.py command; nothing for a command that reads no table."""
+    words = list(sys.argv if argv is None else argv)[1:]
+    spared = not words or words[0] in _WITHOUT_DATABASE or _ASKING_FOR_HELP.intersection(words)
+    with nullcontext() if spared else available():
         yield
 
 
