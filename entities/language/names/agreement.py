@@ -6,18 +6,26 @@ name's evidence and its own: "Jordan" after "Neil Jordan" is he, and "in Jordan"
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from entities.language.names.candidate import Candidate
 from entities.language.names.clues import clues
 from entities.language.names.page import Page
-from entities.language.names.weights import CLUES, SORTS, Sort
+from entities.language.names.weights import CLUES, OF_THE_NAME, SORTS, Sort
+from entities.language.names.words import FAMILY, GIVEN
 
-_OWN = 1.0
-"""How much a mention's own evidence counts beside that of the name."""
+Words = tuple[str, ...]
+Evidence = dict[str, float]
+"""How much of each rule there is: 1 where it is seen once."""
+
 _REPEATS = 3
 """A clue found more often than this says no more."""
+_MODEL = 1.5
+"""How much the model's opinion of a name counts, times the share of mentions it says so of."""
+_SHADED = 0.4
+"""What is left of the gazetteer and of nationality when the text has a person of that surname."""
+_PLACES = ("country", "region", "large-city", "city", "town", "nationality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,6 @@ class Decided:
     reason: str
 
 
-Evidence = dict[str, float]
-"""How much of each rule: 1 for a mention, the root of the count for a name."""
-
-
 def _scores(evidence: Evidence) -> dict[Sort, float]:
     scores: dict[Sort, float] = dict.fromkeys(SORTS, 0.0)
     for rule, amount in evidence.items():
@@ -42,73 +46,108 @@ def _scores(evidence: Evidence) -> dict[Sort, float]:
     return scores
 
 
-def _best(scores: dict[Sort, float]) -> Sort:
+def _best(evidence: Evidence) -> Sort:
+    scores = _scores(evidence)
     return max(SORTS, key=lambda sort: scores[sort])
 
 
+def _amount(rule: str, count: int, mentions: int) -> float:
+    if rule in OF_THE_NAME:
+        return 1.0
+    if rule.startswith("model-"):
+        return _MODEL * count / mentions
+    return float(min(count, _REPEATS) ** 0.5)
+
+
 def _together(mentions: list[list[str]]) -> Evidence:
-    """The evidence for a name from all its mentions; the model speaks in shares."""
-    counts: dict[str, int] = defaultdict(int)
-    for rules in mentions:
-        for rule in rules:
-            counts[rule] += 1
-    return {
-        rule: count / len(mentions) * min(len(mentions), _REPEATS) ** 0.5
-        if rule.startswith("model-")
-        else min(count, _REPEATS) ** 0.5
-        for rule, count in counts.items()
-    }
+    """The evidence for a name from all its mentions."""
+    counts = Counter(rule for rules in mentions for rule in rules)
+    return {rule: _amount(rule, count, len(mentions)) for rule, count in counts.items()}
 
 
-def _family(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The shorter forms that end a full name: surname, or surname with particle or middle name."""
-    tails = {words[index:] for index in range(1, len(words))}
-    return tails | {(part,) for word in words[-1:] if "-" in word for part in word.split("-")[-1:]}
+def _short_forms(words: Words) -> set[Words]:
+    """What a full name is shortened to at its front: its last words, without a particle too."""
+    return {words[index:] for index in range(1, len(words))}
 
 
-def decide(page: Page, found: list[Candidate]) -> list[Decided]:
-    """Decide what every candidate names."""
-    own = [clues(page, candidate) for candidate in found]
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, candidate in enumerate(found):
-        groups[candidate.words].append(index)
-    evidence = {key: _together([own[index] for index in group]) for key, group in groups.items()}
-    first = {key: _best(_scores(each)) for key, each in evidence.items()}
-    _add_relatives(evidence, first)
-    decided = []
-    for index, candidate in enumerate(found):
-        total = dict(evidence[candidate.words])
-        for rule in own[index]:
-            total[rule] = total.get(rule, 0.0) + _OWN
-        sort = _best(_scores(total))
-        decided.append(_decided(candidate, sort, total))
-    return decided
-
-
-def _add_relatives(
-    evidence: dict[tuple[str, ...], Evidence], first: dict[tuple[str, ...], Sort]
-) -> None:
+def _add_relatives(evidence: dict[Words, Evidence], first: dict[Words, Sort]) -> None:
     """Let full names speak for the short forms of people and organisations."""
-    tails: set[tuple[str, ...]] = set()
-    heads: set[str] = set()
-    firms: set[tuple[str, ...]] = set()
+    surnames: set[Words] = set()
+    given: set[Words] = set()
+    firms: set[Words] = set()
     for words, sort in first.items():
-        if sort == "person" and len(words) > 1:
-            tails |= _family(words)
-            heads.add(words[0])
-        elif sort == "organisation" and len(words) > 1:
+        if len(words) < 2:
+            continue
+        if sort == "person":
+            surnames |= _short_forms(words)
+            given.add(words[:1])
+        elif sort == "organisation":
             firms |= {words[:length] for length in range(1, len(words))}
     for words, each in evidence.items():
-        if words in tails:
+        plural = (*words[:-1], words[-1].removesuffix("s"))
+        if words in surnames or plural in surnames:
             each["surname"] = 1.0
-        elif len(words) == 1 and words[0] in heads:
+            each.update({rule: _SHADED for rule in _PLACES if rule in each})
+        elif words in given:
             each["first-name"] = 1.0
         elif words in firms:
             each["short-for"] = 1.0
 
 
-def _decided(candidate: Candidate, sort: Sort, evidence: Evidence) -> Decided:
-    place = SORTS.index(sort)
-    rule = max(evidence, key=lambda each: CLUES[each].weights[place] * evidence[each])
+def _lists(page: Page, found: list[Candidate]) -> list[list[int]]:
+    """The candidates that stand in one list: A, B and C."""
+    lists: list[list[int]] = []
+    for index in range(1, len(found)):
+        between = {page.at(each) for each in range(found[index - 1].end, found[index].start)}
+        if not between or not between <= {",", "and", "or"} or found[index].role:
+            continue
+        if lists and lists[-1][-1] == index - 1:
+            lists[-1].append(index)
+        else:
+            lists.append([index - 1, index])
+    return lists
+
+
+def _listed(
+    page: Page, found: list[Candidate], own: list[list[str]], sorts: dict[Words, Sort]
+) -> None:
+    """Let the members of a list speak for each other; of two only where one is a known name."""
+    for members in _lists(page, found):
+        votes = Counter(sorts[found[index].words] for index in members)
+        sort, count = votes.most_common(1)[0]
+        if sort == "nothing" or count * 2 < len(members) + (len(members) > 2):
+            continue
+        for index in members:
+            word = found[index].words[0]
+            if len(members) > 2 or (
+                sort == "person" and len(found[index].words) == 1 and word in GIVEN | FAMILY
+            ):
+                own[index].append(f"listed-{sort}")
+
+
+def decide(page: Page, found: list[Candidate]) -> list[Decided]:
+    """Decide what every candidate names."""
+    own = [clues(page, candidate) for candidate in found]
+    groups: dict[Words, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(found):
+        groups[candidate.words].append(index)
+    evidence = {key: _together([own[index] for index in group]) for key, group in groups.items()}
+    _add_relatives(evidence, {key: _best(each) for key, each in evidence.items()})
+    _listed(page, found, own, {key: _best(each) for key, each in evidence.items()})
+    return [
+        _decided(candidate, evidence[candidate.words], rules)
+        for candidate, rules in zip(found, own, strict=True)
+    ]
+
+
+def _decided(candidate: Candidate, of_name: Evidence, own: list[str]) -> Decided:
+    """One mention, by the evidence for its name and that of the place where it stands."""
+    evidence = dict(of_name)
+    for rule in own:
+        if rule not in OF_THE_NAME:
+            evidence[rule] = evidence.get(rule, 0.0) + 1.0
+    sort = _best(evidence)
+    column = SORTS.index(sort)
+    rule = max(evidence, key=lambda each: CLUES[each].weights[column] * evidence[each])
     name = "model" if rule.startswith("model-") else rule
     return Decided(candidate=candidate, sort=sort, rule=name, reason=CLUES[rule].reason)

@@ -21,10 +21,15 @@ _COMPANY = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co"
 _YOUNGER = frozenset({"jr", "jr.", "sr", "sr."})
 _PARTICLE = WORDS["particle"]
 _NOT_SPLIT_AT = frozenset({"people", "mcdonald", "women", "children", "moody", "lloyd", "workers"})
+_GREATER = WORDS["direction"] | {"new", "great", "greater", "mainland", "democratic"}
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XII", "XIV", "XVI"})
+_OPENING, _CLOSING = frozenset({"(", '"', "“", "‘", "'"}), frozenset({")", '"', "”", "’", "'"})
 _DIGITS = re.compile(r"[\d.,:+/-]+")
 
 
-def _breaks(page: Page, index: int, start: int, end: int, label: str) -> bool:
+def _breaks(
+    page: Page, index: int, start: int, end: int, label: str, alone: frozenset[str]
+) -> bool:
     """Whether a name cannot run across this token."""
     word = page.words[index]
     if "\n" in word or word.isspace():
@@ -40,7 +45,9 @@ def _breaks(page: Page, index: int, start: int, end: int, label: str) -> bool:
     if word in _POSSESSIVE and index < end - 1:
         before = page.at(index - 1)
         return before not in _NOT_SPLIT_AT and (
-            label not in {"ORG", "FAC"} or lookup(page.words[index - 1]) is not None
+            label not in {"ORG", "FAC"}
+            or page.words[index - 1] in alone
+            or lookup(page.words[index - 1]) is not None
         )
     return word in _BREAKS
 
@@ -84,6 +91,8 @@ def trim(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
         start += 1
     while start < end:
         last = end - 1
+        if last - 2 >= start and page.joined(last - 1) and label == "PERSON":
+            break
         particle = page.lower[last] in _PARTICLE and page.words[last].islower()
         if not (_loose(page, last) or particle or _DIGITS.fullmatch(page.words[last])):
             break
@@ -105,16 +114,35 @@ def pieces(
     page: Page, start: int, end: int, label: str, *, alone: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """The names inside one run of tokens, each trimmed; `alone` are words printed as whole names."""
-    cuts = [index for index in range(start, end) if _breaks(page, index, start, end, label)]
-    cuts += _hyphens(page, start, end, alone)
+    cuts = [
+        (index, index + 1)
+        for index in range(start, end)
+        if _breaks(page, index, start, end, label, alone)
+    ]
+    cuts += [(index, index + 1) for index in _hyphens(page, start, end, alone)]
+    cuts += [(index, index) for index in _seams(page, start, end, label)]
     left = start
-    for cut in (*sorted(cuts), end):
+    for cut, resumed in (*sorted(cuts), (end, end)):
         first, last = trim(page, left, cut, label)
         if label == "PERSON":
             first, last = trim(page, first, _same_case(page, first, last), label)
         if first < last:
             yield first, last
-        left = cut + 1
+        left = resumed
+
+
+def _seams(page: Page, start: int, end: int, label: str) -> Iterator[int]:
+    """Where a place runs into another name: "Lebed Chechnya", "Chicago NAPM"."""
+    if end - start < 2 or lookup(page.text(start, end)) is not None:
+        return
+    last = page.words[end - 1]
+    if label == "GPE" and page.at(start) not in _GREATER:
+        place = lookup(last)
+        if place is not None and place.kind in {"country", "region"} and not page.glued[end - 1]:
+            yield end - 1
+    elif label == "ORG" and last.isupper() and last.isalpha() and len(last) > 2:
+        if lookup(page.text(start, end - 1)) is not None and not page.shouted[start]:
+            yield end - 1
 
 
 def _free_name(page: Page, index: int, taken: list[bool]) -> bool:
@@ -128,8 +156,36 @@ def _free_name(page: Page, index: int, taken: list[bool]) -> bool:
     )
 
 
+def _nickname(page: Page, end: int) -> bool:
+    """Whether a nickname in brackets or quotation marks goes on with the name: (Leo) Nichols."""
+    return (
+        end + 3 < len(page)
+        and page.words[end] in _OPENING
+        and page.capital[end + 1]
+        and page.words[end + 2] in _CLOSING
+        and page.capital[end + 3]
+        and page.line[end + 3] == page.line[end]
+        and page.tags[end + 3].startswith("NNP")
+    )
+
+
+def _further(page: Page, end: int, *, single: bool, taken: list[bool]) -> int:
+    """How many more tokens belong to a person's name that ends at `end`; 0 for none."""
+    if end >= len(page) or page.line[end] != page.line[end - 1]:
+        return 0
+    if page.words[end] in _NUMERALS and not page.opens[end] and not taken[end]:
+        return 1
+    if page.joined(end) and not taken[end + 1] and (not single or page.capital[end + 1]):
+        return 2
+    if _nickname(page, end):
+        return 4
+    if page.lower[end] in _PARTICLE and page.capital[end + 1 : end + 2] == [True]:
+        return 0 if page.capital[end] and taken[end] else 2
+    return int(_free_name(page, end, taken) and not page.opens[end])
+
+
 def widen(page: Page, start: int, end: int, taken: list[bool]) -> tuple[int, int]:
-    """Take in words of a person's name the model left out: "Per", or "-so" of "Kim In-so"."""
+    """Take in words of a person's name the model left out: "wa Dondo", or "-so" of "Kim In-so"."""
     while (
         _free_name(page, start - 1, taken)
         and page.line[start - 1] == page.line[start]
@@ -137,11 +193,6 @@ def widen(page: Page, start: int, end: int, taken: list[bool]) -> tuple[int, int
         and not page.opens[start]
     ):
         start -= 1
-    while end < len(page) and page.line[end] == page.line[start]:
-        if page.joined(end) and not taken[end + 1] and (end - start > 1 or page.capital[end + 1]):
-            end += 2
-        elif _free_name(page, end, taken) and not page.opens[end]:
-            end += 1
-        else:
-            break
+    while step := _further(page, end, single=end - start == 1, taken=taken):
+        end = min(end + step, len(page))
     return start, end

@@ -21,6 +21,7 @@ _MODEL = {
     "FAC": "model-building",
     "ORG": "model-organisation",
     "": "model-nothing",
+    "ACRONYM": "model-organisation",
 }
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "former", "one", "whose"})
 _QUOTES = frozenset({'"', "”", "''", ",", "’", "'"})
@@ -41,7 +42,10 @@ def _next(page: Page, candidate: Candidate) -> int:
 
 def _model(page: Page, candidate: Candidate) -> Iterator[str]:
     yield _MODEL.get(candidate.label, "model-other")
-    if all(word in WORDS["nationality"] for word in candidate.words):
+    compass = WORDS["direction"] | {"n", "s", "e", "w", "non", "anti", "pro"}
+    if all(word in WORDS["nationality"] | compass for word in candidate.words[:-1]) and (
+        candidate.words[-1] in WORDS["nationality"]
+    ):
         yield "nationality"
     if candidate.words[0] in _TIMES and len(candidate.words) == 1:
         yield "time"
@@ -49,6 +53,17 @@ def _model(page: Page, candidate: Candidate) -> Iterator[str]:
         known = lookup(candidate.text) is not None or candidate.words[0] in GIVEN
         if page.opens[candidate.start] or not known:
             yield "common-word"
+
+
+def _ship_or_work(page: Page, candidate: Candidate) -> Iterator[str]:
+    before = page.at(candidate.start - 1)
+    ship = before in WORDS["ship"] and page.words[candidate.start - 1].isupper()
+    if ship or candidate.text.split()[0].lower() in WORDS["ship"] or before in WORDS["ship_noun"]:
+        yield "ship"
+    opened = page.words[candidate.start - 1 : candidate.start]
+    closed = page.words[candidate.end : candidate.end + 1]
+    if opened in (['"'], ["“"], ["‘"], ["'"]) and closed in (['"'], ["”"], ["’"], ["'"]):
+        yield "work"
 
 
 def _organisation_word(candidate: Candidate) -> bool:
@@ -65,7 +80,8 @@ def _before(page: Page, candidate: Candidate) -> Iterator[str]:
         kinds = {"honorific": "title", "rank": "office", "office": "office", "noun": "occupation"}
         yield kinds[candidate.titled]
     if word == "the":
-        yield "the"
+        if not page.tags[candidate.end : candidate.end + 1] in (["NN"], ["NNS"], ["JJ"]):
+            yield "the"
         word = page.at(start - 2)
     elif word in {"a", "an"}:
         yield "a"
@@ -104,6 +120,8 @@ def _after(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "town-after"
     elif following in _LOCALS:
         yield "locals"
+    elif following in WORDS["attributive"]:
+        yield "attributive"
     elif word in WORDS["speech"] and page.tags[index].startswith("VB"):
         yield "says"
     elif word in WORDS["human_verb"]:
@@ -148,15 +166,22 @@ def _comma(page: Page, candidate: Candidate) -> Iterator[str]:
 def _name_lists(page: Page, candidate: Candidate) -> Iterator[str]:
     words = candidate.words
     organisation = _organisation_word(candidate)
+    parts = candidate.text.split()
+    if any(part.islower() and part not in WORDS["particle"] for part in parts):
+        return
+    if words[-1] in WORDS["nationality"] and len(words) > 1:
+        return
     if len(words) == 1:
-        if words[0] in GIVEN or words[0] in FAMILY:
-            yield "known-name"
+        if words[0] in GIVEN:
+            yield "known-given"
+        elif words[0] in FAMILY:
+            yield "known-family"
     elif not organisation and lookup(candidate.text) is None:
         if words[0] in GIVEN:
             yield "given-name"
             if words[-1] in FAMILY:
                 yield "given-and-family"
-        initials = (word for word in candidate.text.split() if len(word) == 2 and word[1] == ".")
+        initials = (word for word in parts if len(word) == 2 and word[1] == ".")
         if any(initials) and page.capital[candidate.end - 1]:
             yield "initial"
     if candidate.words[-1] in {"mp", "msp"}:
@@ -188,6 +213,8 @@ def _organisation(page: Page, candidate: Candidate) -> Iterator[str]:
     if len(words) > 1 and _organisation_word(candidate):
         yield "organisation-word"
     text = candidate.text
+    if candidate.label == "ACRONYM":
+        yield "acronym-of"
     if "&" in text or any(letter.isdigit() for letter in text):
         yield "ampersand"
     capitals = text.replace(".", "").replace("-", "")
@@ -204,6 +231,7 @@ _FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
     _name_lists,
     _gazetteer,
     _organisation,
+    _ship_or_work,
 )
 
 

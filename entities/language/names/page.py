@@ -5,11 +5,13 @@ A spaCy token is built anew at every access; the rules look at each token some t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_GLUED_ON = re.compile(r"(?<=\w)[.,;:]*[\[(].*")
+"""A footnote or bracket that spaCy keeps in one token with the word: "Haidar,[1"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _opens(doc: Doc, words: list[str]) -> list[bool]:
 
 def lay_out(doc: Doc) -> Page:
     """Read a Doc once into lists."""
-    words = [token.text for token in doc]
+    words = [_GLUED_ON.sub("", token.text) for token in doc]
     line, number = [], 0
     for word in words:
         if "\n" in word:

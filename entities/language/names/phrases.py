@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
+from entities.language.names.acronyms import Acronym, acronyms
 from entities.language.names.borders import pieces, trim, widen
+from entities.language.names.organisations import widen_organisation
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.titles import only_role, role_before, role_inside, role_text
@@ -50,6 +52,15 @@ def _runs(page: Page, taken: list[bool]) -> Iterator[tuple[int, int]]:
         index = end
 
 
+def _adjective(page: Page, index: int) -> bool:
+    """Whether a nationality stands before a name and is no given name and no part of a firm's."""
+    return (
+        page.lower[index] in _NATIONALITY
+        and page.lower[index] not in GIVEN
+        and page.lower[index + 1] not in WORDS["org_head"] | WORDS["place_head"]
+    )
+
+
 def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None:
     """A run without its title; None when it is nothing but a title, a time or a nationality."""
     role = role_inside(page, start, end, person=label == "PERSON")
@@ -59,8 +70,9 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
         end -= 1
         if page.at(end - 1) == ",":
             end -= 1
-    while label in {"PERSON", ""} and end - start > 1 and page.lower[start] in _NATIONALITY:
-        start += 1
+    if label != "ORG" or end - start == 2:
+        while end - start > 1 and _adjective(page, start):
+            start += 1
     start, end = trim(page, start, end, label)
     if start >= end or only_role(page, start, end):
         return None
@@ -85,6 +97,49 @@ def _marked(page: Page, alone: frozenset[str]) -> Iterator[tuple[int, int, str]]
                 yield start, end, ent.label_
 
 
+def _with_full_names(
+    spans: list[tuple[int, int, str]], known: list[Acronym]
+) -> list[tuple[int, int, str]]:
+    """Put the full names of acronyms in the place of whatever the model marked there."""
+    full = [(each.start, each.end) for each in known]
+    short = {each.index for each in known}
+    kept = [
+        span
+        for span in spans
+        if not any(span[0] < end and start < span[1] for start, end in full)
+        and not any(span[0] <= index < span[1] for index in short)
+    ]
+    labels = {
+        (start, end): next((s[2] for s in spans if (s[0], s[1]) == (start, end)), "ORG")
+        for start, end in full
+    }
+    for each in known:
+        label = labels[each.start, each.end]
+        kept.append((each.start, each.end, label))
+        kept.append((each.index, each.index + 1, "ACRONYM" if label == "ORG" else label))
+    return sorted(kept)
+
+
+def _widened(
+    page: Page, spans: list[tuple[int, int, str]], taken: list[bool]
+) -> list[tuple[int, int, str]]:
+    """People's and organisations' names with the words the model left out of them."""
+    wide: list[tuple[int, int, str]] = []
+    for start, end, label in spans:
+        if wide and start < wide[-1][1]:
+            continue
+        first, last = start, end
+        if label == "PERSON":
+            first, last = widen(page, start, end, taken)
+            if wide and wide[-1][1:] == (first, label) and page.line[first - 1] == page.line[first]:
+                first = wide.pop()[0]
+        elif label == "ORG":
+            last = widen_organisation(page, start, end)
+        taken[first:last] = [True] * (last - first)
+        wide.append((first, last, label))
+    return wide
+
+
 def candidates(page: Page) -> list[Candidate]:
     """Every run of words that may be a name, in order, none overlapping."""
     alone = frozenset(
@@ -94,19 +149,14 @@ def candidates(page: Page) -> list[Candidate]:
         and page.tags[index].startswith("NNP")
         and not page.joined(index - 1)
         and not page.joined(index + 1)
+        and page.at(index + 1) not in {"'s", "’s"}
     )
     spans = [span for span in _marked(page, alone) if not page.shouted[span[0]]]
+    spans = _with_full_names(spans, acronyms(page))
     taken = [False] * len(page)
     for start, end, _ in spans:
         taken[start:end] = [True] * (end - start)
-    wide = []
-    for start, end, label in spans:
-        if label == "PERSON":
-            first, last = widen(page, start, end, taken)
-            taken[first:last] = [True] * (last - first)
-            wide.append((first, last, label))
-        else:
-            wide.append((start, end, label))
+    wide = _widened(page, spans, taken)
     runs = [
         (start, end, "")
         for first, last in _runs(page, taken)

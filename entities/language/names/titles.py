@@ -38,7 +38,8 @@ def ending(page: Page, index: int) -> str:
                 return kind
     if word in _OFFICE and not page.capital[index]:
         return "office"
-    return "noun" if word in _NOUN else ""
+    plain = not page.capital[index] or page.opens[index]
+    return "noun" if word in _NOUN and plain else ""
 
 
 def _belongs(page: Page, index: int) -> bool:
@@ -108,6 +109,8 @@ def role_text(page: Page, role: Role | None) -> str:
 
 def only_role(page: Page, start: int, end: int) -> bool:
     """Whether tokens name an office and nobody: "Secretary of State"."""
+    if end - start == 1 and ending(page, start) == "noun":
+        return False
     return any(ending(page, index) for index in range(start, end)) and all(
         _belongs(page, index) for index in range(start, end)
     )

@@ -38,7 +38,8 @@ CLUES: dict[str, Clue] = {
         Clue("occupation", (2.5, 0, 0, 0), "what somebody is stands before it"),
         Clue("given-name", (2.0, 0, 0, 0), "it begins with a known given name"),
         Clue("given-and-family", (1.0, 0, 0, 0), "it ends with a known family name"),
-        Clue("known-name", (0.6, 0, 0, 0), "it is a known given or family name"),
+        Clue("known-given", (1.4, 0, 0, 0), "it is a known given name"),
+        Clue("known-family", (0.8, 0, 0, 0), "it is a known family name"),
         Clue("initial", (2.0, 0, 0, 0), "it has an initial"),
         Clue("age", (4.0, 0, 0, 0), "an age follows it"),
         Clue("who", (2.5, 0, 0, 0), "“who” follows it"),
@@ -47,11 +48,15 @@ CLUES: dict[str, Clue] = {
         Clue("quoted", (1.6, 0.1, 0.6, 0), "a quotation is said by it"),
         Clue("kin", (1.5, 0, 0, 0), "what only people have is its"),
         Clue("human", (1.5, 0, 0, 0), "it does what people do"),
-        Clue("surname", (4.5, 0, 0, 0), "the text has the full name"),
+        Clue("surname", (6.0, 0, 0, 0), "the text has the full name"),
         Clue("first-name", (2.5, 0, 0, 0), "the text has the full name"),
         Clue("member", (4.0, 0, 0, 0), "a member of parliament"),
         Clue("the", (-2.0, 0.2, 0.7, 0), "“the” stands before it"),
         Clue("a", (-1.5, 0, 0, 0.8), "“a” stands before it"),
+        Clue("listed-person", (2.0, 0, 0, 0), "it is listed with people"),
+        Clue(
+            "attributive", (1.0, 0, 0.3, 0), "“administration”, “campaign” or the like follows it"
+        ),
         # Places
         Clue("country", (0, 4.0, 0, 0), "it is a country"),
         Clue("region", (0, 3.0, 0, 0), "it is a known region, sea, building or base"),
@@ -70,6 +75,7 @@ CLUES: dict[str, Clue] = {
         Clue("place-word", (-2.0, 3.5, 0, 0), "it ends as places do"),
         Clue("dateline", (-2.0, 5.0, -2.0, 0), "it is where the report was filed"),
         Clue("constituency", (-2.0, 4.0, -1.0, 0), "“MP for” stands before it"),
+        Clue("listed-place", (0, 2.0, 0, 0), "it is listed with places"),
         # Organisations
         Clue("organisation-word", (-2.5, -1.0, 3.5, 0), "it has a word that organisations have"),
         Clue("ampersand", (-1.5, -1.0, 2.0, 0), "it has “&” or a number"),
@@ -79,10 +85,22 @@ CLUES: dict[str, Clue] = {
         Clue("spokesman-after", (-1.5, 0.3, 1.8, 0), "its people follow it"),
         Clue("shares-after", (-1.0, -0.5, 2.0, 0), "its shares, units or members follow it"),
         Clue("short-for", (-1.0, 0, 2.5, 0), "the text has the organisation's full name"),
+        Clue("listed-organisation", (0, 0, 2.0, 0), "it is listed with organisations"),
         # No name, or none of these
         Clue("nationality", (-3.0, -2.5, 0, 5.0), "it is a nationality or a faith"),
         Clue("time", (-3.0, -3.0, -1.0, 5.0), "it is a day or a month"),
         Clue("common-word", (-0.5, -0.5, 0, 2.5), "the text has the word in lower case"),
+        Clue("ship", (-4.0, -2.0, 0, 4.0), "it is a ship"),
+        Clue("work", (-2.0, -1.0, 0, 2.5), "it stands alone in quotation marks, as titles do"),
         Clue("compound", (-1.0, 0, 0, 2.0), "it is part of an adjective"),
     )
 }
+
+OF_THE_NAME: frozenset[str] = frozenset(
+    (
+        "given-name given-and-family known-given known-family initial country region large-city "
+        "city town place-word organisation-word ampersand acronym acronym-of nationality time "
+        "surname first-name short-for"
+    ).split()
+)
+"""Clues in the name itself: they are the same at every mention, and count once."""

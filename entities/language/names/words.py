@@ -20,7 +20,9 @@ WORDS: dict[str, frozenset[str]] = {
 }
 """Lower-case words by class; data/words.tsv has the classes."""
 
-GIVEN: frozenset[str] = frozenset(
-    fold(name) for name in (*_lines("given.txt"), *_lines("more_given.txt"))
+GIVEN: frozenset[str] = (
+    frozenset(fold(name) for name in (*_lines("given.txt"), *_lines("more_given.txt")))
+    - WORDS["not_given"]
 )
-FAMILY: frozenset[str] = frozenset(fold(name) for name in _lines("family.txt"))
+"""Given names, without those that are rather words: "Press", "North"."""
+FAMILY: frozenset[str] = frozenset(map(fold, _lines("family.txt"))) - WORDS["not_given"]
