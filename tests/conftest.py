@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 from spacy.language import Language
 
 from config import postgres
@@ -42,3 +48,32 @@ def source_reports() -> Path:
 def own_reports() -> Path:
     """The reports written for this project."""
     return settings.BASE_DIR / "seeds"
+
+
+@contextmanager
+def _archive(blocker: DjangoDbBlocker, *paths: Path) -> Iterator[None]:
+    """The reports under these paths, loaded through the real pipeline, gone afterwards."""
+    # pytest-django makes the test database only where a test of the run is marked django_db.
+    assert str(connection.settings_dict["NAME"]).startswith("test_"), "mark the test django_db"
+    with blocker.unblock(), transaction.atomic():
+        call_command("ingest", *paths, stdout=StringIO(), stderr=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="class")
+def source_archive(
+    source_reports: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The five source reports as the site has them; a django_db test's changes are undone."""
+    with _archive(django_db_blocker, source_reports):
+        yield
+
+
+@pytest.fixture(scope="class")
+def own_archive(
+    own_reports: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Our own reports as the site has them; a django_db test's changes are undone."""
+    with _archive(django_db_blocker, own_reports):
+        yield

@@ -1,0 +1,101 @@
+"""Drafts become articles: new, changed or unchanged, and never twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from articles.cleaning import clean
+from articles.draft import Draft
+from articles.models import Article
+from articles.save import Saved, identity, save
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2025, 4, 1, 12, tzinfo=UTC)
+DRAFT = Draft(
+    external_id="visit",
+    raw=b"one",
+    text="The minister met her counterpart in Oslo.\n\nThey spoke for an hour about the north.",
+    origin="reports.jsonl line 1",
+    place="/somewhere/reports.jsonl#visit",
+    title="Minister in Oslo",
+    title_origin="stated",
+    source="The Harbour Post",
+    published=date(2025, 3, 10),
+    published_words="2025-03-10",
+)
+
+
+def saved(draft: Draft) -> Saved:
+    return save(draft, clean(draft), now=NOW)
+
+
+def test_it_works() -> None:
+    result = saved(DRAFT)
+    assert result.outcome == "new"
+    article = Article.objects.get()
+    assert (article.title, article.published) == ("Minister in Oslo", date(2025, 3, 10))
+    assert bytes(article.versions.get().raw) == b"one"
+
+
+def test_the_same_bytes_again_change_nothing() -> None:
+    saved(DRAFT)
+    assert saved(DRAFT).outcome == "unchanged"
+    assert Article.objects.get().versions.count() == 1
+
+
+def test_other_bytes_under_the_same_identity_are_a_new_version() -> None:
+    saved(DRAFT)
+    result = saved(replace(DRAFT, raw=b"two", text="The minister has left Oslo again."))
+    assert result.outcome == "changed"
+    article = Article.objects.get()
+    assert [each.number for each in article.versions.all()] == [1, 2]
+    assert article.text == "The minister has left Oslo again."
+    assert article.state == Article.State.SAVED
+
+
+def test_a_moved_folder_is_recognised() -> None:
+    plain = replace(DRAFT, source="", external_id="visit.txt", place="/old/visit.txt")
+    saved(plain)
+    assert saved(replace(plain, place="/new/visit.txt")).outcome == "unchanged"
+
+
+def test_one_file_name_in_two_folders_is_two_reports() -> None:
+    plain = replace(DRAFT, source="", external_id="1.txt", place="/a/1.txt")
+    saved(plain)
+    saved(replace(plain, place="/b/1.txt", raw=b"other", text="A wholly different report."))
+    assert Article.objects.count() == 2
+
+
+def test_an_address_identifies_whatever_the_place() -> None:
+    one = replace(DRAFT, url="https://news.example/visit#top")
+    other = replace(one, url="https://news.example/visit", place="/elsewhere", source="Another")
+    assert identity(one) == identity(other)
+
+
+def test_an_address_of_five_thousand_letters_is_no_trouble() -> None:
+    assert saved(replace(DRAFT, url="https://news.example/" + "a" * 1_900)).outcome == "new"
+
+
+def test_a_day_still_to_come_is_not_believed() -> None:
+    result = saved(replace(DRAFT, published=date(2025, 4, 3), published_words="2025-04-03"))
+    assert "still to come" in result.doubt
+    article = Article.objects.get()
+    assert article.published is None
+    assert article.published_words == "2025-04-03"
+
+
+def test_without_a_date_it_is_undated() -> None:
+    saved(replace(DRAFT, published=None, published_words=""))
+    article = Article.objects.get()
+    assert (article.published, article.published_precision) == (None, "")
+
+
+def test_two_outlets_whose_names_fold_alike_keep_two_pages() -> None:
+    saved(DRAFT)
+    saved(replace(DRAFT, source="The Harbour-Post", raw=b"x", external_id="other"))
+    slugs = Article.objects.values_list("source__slug", flat=True)
+    assert sorted(str(each) for each in slugs) == ["the-harbour-post", "the-harbour-post-2"]

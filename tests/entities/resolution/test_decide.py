@@ -1,0 +1,91 @@
+"""Which namings of a block are one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entities.resolution.decide import Decision, Naming, decide, most_printed
+
+HERE = frozenset({"person:anna berg", "organisation:nato", "place:oslo"})
+ELSEWHERE = frozenset({"person:carl lund", "organisation:un", "place:paris"})
+
+
+def naming(
+    number: int, name: str, context: frozenset[str] = HERE, *, titled: bool = False
+) -> Naming:
+    return Naming(
+        id=number,
+        article=f"article-{number}",
+        kind="person",
+        key=name.lower(),
+        name=name,
+        lone=" " not in name,
+        titled=titled,
+        context=context,
+    )
+
+
+def keys(decisions: Mapping[int, Decision]) -> dict[int, str | None]:
+    return {number: each.key for number, each in decisions.items()}
+
+
+def test_full_names_meet_by_key() -> None:
+    decisions = decide([naming(1, "Eva Holm"), naming(2, "Eva Holm", ELSEWHERE)])
+    assert keys(decisions) == {1: "eva holm", 2: "eva holm"}
+
+
+def test_a_family_name_joins_the_full_name_of_a_report_like_its_own() -> None:
+    decisions = decide([naming(1, "Eva Holm"), naming(2, "Holm")])
+    assert decisions[2].key == "eva holm"
+    assert "anna berg" in decisions[2].reason
+
+
+def test_a_family_name_alone_joins_nothing_by_itself() -> None:
+    decisions = decide([naming(1, "Eva Holm"), naming(2, "Holm", ELSEWHERE)])
+    assert decisions[2].key is None
+    assert decisions[2].reason.startswith("unsure")
+
+
+def test_between_two_people_of_one_family_name_it_stays_unsure() -> None:
+    decisions = decide([naming(1, "Eva Holm"), naming(2, "Nils Holm"), naming(3, "Holm")])
+    assert decisions[3].key is None
+
+
+def test_title_and_family_name_make_a_page_of_their_own() -> None:
+    decisions = decide([naming(1, "Holm", titled=True), naming(2, "Holm", titled=True)])
+    assert decisions[1].key is not None
+    assert decisions[1].key == decisions[2].key
+
+
+def test_titled_family_names_of_unlike_reports_stay_apart() -> None:
+    decisions = decide([naming(1, "Holm", titled=True), naming(2, "Holm", ELSEWHERE, titled=True)])
+    assert decisions[1].key != decisions[2].key
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
+    block = [
+        naming(0, "Eva Holm"),
+        naming(1, "Nils Holm", ELSEWHERE),
+        naming(2, "Holm"),
+        naming(3, "Holm", ELSEWHERE),
+        naming(4, "Holm", frozenset({"person:x y", "person:z w"}), titled=True),
+        naming(5, "Holm", frozenset({"person:x y", "person:z w"}), titled=True),
+    ]
+    assert decide([block[i] for i in order]) == decide(block)
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ([("Zelensky", 2), ("Zelenskyy", 3)], "Zelenskyy"),
+        ([("Jo Li", 1), ("Joanna Li", 1)], "Joanna Li"),
+        ([("Ann", 1), ("Eva", 1)], "Ann"),
+    ],
+)
+def test_the_form_shown_is_the_one_most_printed(names: list[tuple[str, int]], shown: str) -> None:
+    assert most_printed(names) == shown
