@@ -20,6 +20,7 @@ from articles.draft import Clean, Draft, Removed, TitleOrigin
 
 __all__ = ["as_is", "clean"]
 
+_BYLINE = 300
 _HEADLINE_REPEATED = "headline repeated"
 
 
@@ -45,7 +46,7 @@ def clean(draft: Draft) -> Clean:
         taken[first] = Passage(first, _HEADLINE_REPEATED)
         standing[first] = ""
     found = (taken[index].byline for index in sorted(taken))
-    byline = draft.byline or ", ".join(dict.fromkeys(name for name in found if name))
+    byline = draft.byline or ", ".join(dict.fromkeys(name for name in found if name))[:_BYLINE]
     text, removed = _assemble(paragraphs, standing, taken)
     if caption:
         removed = (Removed(caption, caption_rules.REASON, 0), *removed)

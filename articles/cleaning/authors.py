@@ -40,6 +40,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 700
+_LONGEST_BYLINE = 160
 _TOP = 4
 
 
@@ -47,7 +48,8 @@ def authors(paragraphs: Sequence[str]) -> Iterator[Passage]:
     """Find a byline near the top, and biographies at the very end with the name line above them."""
     standing = [index for index, paragraph in enumerate(paragraphs) if paragraph]
     for index in standing[:_TOP]:
-        if byline := _BYLINE.fullmatch(paragraphs[index]):
+        line = paragraphs[index]
+        if len(line) <= _LONGEST_BYLINE and (byline := _BYLINE.fullmatch(line)):
             yield Passage(index, "byline", byline["name"])
     while len(standing) > 1:
         last, above = standing[-1], standing[-2]
@@ -56,10 +58,10 @@ def authors(paragraphs: Sequence[str]) -> Iterator[Passage]:
         ):
             yield Passage(above, "author's name", paragraphs[above])
             yield Passage(last, "author's biography")
-            standing = standing[:-2]
+            del standing[-2:]
         elif (name := _told_of(paragraphs[last])) is not None:
             yield Passage(last, "author's biography", name)
-            standing = standing[:-1]
+            standing.pop()
         else:
             return
 

@@ -68,6 +68,8 @@ def reads_as_caption(words: str) -> bool:
     Beyond plain marks: a pose ("shaking hands"), or ten words and more that name two people or
     offices and a scene ("at the …", "after a …") without any word that could be a verb.
     """
+    if len(words) > _LONGEST:
+        return False
     listed = words.split()
     if has_caption_marks(words) or (_POSE.search(words) and len(listed) >= 8):
         return True
@@ -81,7 +83,7 @@ def reads_as_caption(words: str) -> bool:
 
 def is_position_marked(words: str) -> bool:
     """Whether words place people in a picture, "(left)": no headline does."""
-    return bool(_POSITION.search(words))
+    return len(words) <= _LONGEST and bool(_POSITION.search(words))
 
 
 def repeats(paragraph: str, caption: str) -> bool:

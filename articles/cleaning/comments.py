@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from articles.cleaning.passages import Passage
@@ -41,27 +42,28 @@ def comments(paragraphs: Sequence[str]) -> Iterator[Passage]:
     "2 hours ago", "Reply", a closing line. It runs to that closing line, or to the end, since
     no report goes on below its comments. A heading without such signs goes alone.
     """
-    index = 0
+    closings = [index for index, line in enumerate(paragraphs) if _CLOSED.fullmatch(line)]
+    body = index = 0
     while index < len(paragraphs):
         paragraph = paragraphs[index]
         if _CLOSED.fullmatch(paragraph):
             yield Passage(index, _REASON)
         elif paragraph and _HEADING.fullmatch(paragraph):
-            end = _thread_end(paragraphs, index)
+            end = index + 1
+            if body >= _BODY_FIRST:
+                end = _thread_end(paragraphs, index, closings)
             yield from (Passage(taken, _REASON) for taken in range(index, end) if paragraphs[taken])
             index = end - 1
+        body += len(paragraph)
         index += 1
 
 
-def _thread_end(paragraphs: Sequence[str], heading: int) -> int:
+def _thread_end(paragraphs: Sequence[str], heading: int, closings: list[int]) -> int:
     """The index behind the thread, or behind the heading where there is no thread."""
-    if sum(map(len, paragraphs[:heading])) < _BODY_FIRST:
-        return heading + 1
-    below = range(heading + 1, len(paragraphs))
-    closing = next((index for index in below if _CLOSED.fullmatch(paragraphs[index])), None)
-    if closing is not None:
-        return closing + 1
-    near = [paragraph for paragraph in paragraphs[heading + 1 :] if paragraph][:_SEARCHED]
+    following = bisect(closings, heading)
+    if following < len(closings):
+        return closings[following] + 1
+    near = paragraphs[heading + 1 : heading + 1 + _SEARCHED]
     listed = bool(near) and bool(_LISTED.match(near[0]))
     signs = sum(bool(_SIGN.fullmatch(paragraph)) for paragraph in near)
     return len(paragraphs) if listed or signs >= 2 else heading + 1

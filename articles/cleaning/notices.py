@@ -10,12 +10,12 @@ from articles.cleaning.passages import Passage, matching
 _SHARE_WORD = (
     r"(?:share|this|article|story|page|on|via|by|to|tweet|post|pin(?:terest)?|e-?mail|mail|print"
     r"|facebook|twitter|x|whats ?app|linked ?in|reddit|telegram|copy|link|save|flipboard|messenger"
-    r"|bluesky|instagram|tumblr|pocket|like|follow|us|close|google\+?|more|sms|open|in|new|window"
-    r"|the|click|\(opens|window\)|buttons?|options?|threads)"
+    r"|bluesky|instagram|tumblr|pocket|like|follow|us|close|google|more|sms|open|in|new|window"
+    r"|the|click|opens|buttons?|options?|threads)"
 )
 _SHARING = re.compile(
     rf"(?=.*\b(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|close)\b)"
-    rf"[\W_]*(?:{_SHARE_WORD}[\W_]*)+",
+    rf"[\W_]*(?:\b{_SHARE_WORD}\b[\W_]*)+",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(

@@ -37,7 +37,6 @@ _FEW_CONTROLS = 8
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class NotTextError(ValueError):
@@ -85,11 +84,6 @@ def scrub(text: str) -> Decoded:
     if surrogates:
         notes.append(f"{surrogates} lone {_plural(surrogates, 'surrogate')} removed")
     return Decoded(text, tuple(notes))
-
-
-def one_line(words: str) -> str:
-    """A title, name or address on one line, without characters that hide or turn text around."""
-    return " ".join(_CONTROL.sub(" ", words).split())
 
 
 def reading_limits(text: str) -> tuple[str, ...]:

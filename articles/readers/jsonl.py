@@ -10,7 +10,8 @@ from gzip import GzipFile
 from typing import Any, BinaryIO
 
 from articles.draft import Draft, Refusal, TitleOrigin
-from articles.readers.decoding import NotTextError, decode, one_line, reading_limits, scrub
+from articles.readers.decoding import NotTextError, decode, reading_limits, scrub
+from articles.readers.fields import fitted, one_line
 from articles.readers.limits import MAX_BYTES
 from articles.readers.stated_date import StatedDate, stated_date
 from articles.readers.web_page import WebPage, read_page
@@ -80,7 +81,9 @@ def _read_object(line: bytes) -> _Reading:
     if identifier is not None and not isinstance(identifier, str | int):
         raise _NoReportError(f"the id is not a string but {_kind(identifier)}")
     if identifier is not None:
-        reading.fields["id"] = one_line(scrub(str(identifier)).text)
+        reading.fields["id"], problem = fitted("id", one_line(scrub(str(identifier)).text))
+        if problem:
+            raise _NoReportError(problem)
     for name in _STRINGS:
         _take_string(reading, name, value.get(name))
     return reading
@@ -96,7 +99,13 @@ def _take_string(reading: _Reading, name: str, value: Any) -> None:
         return
     decoded = scrub(value)
     reading.notes.extend(f"{name}: {note}" for note in decoded.notes)
-    reading.fields[name] = decoded.text if name in {"text", "html"} else one_line(decoded.text)
+    if name in {"text", "html"}:
+        reading.fields[name] = decoded.text
+        return
+    words, problem = fitted(name, one_line(decoded.text))
+    reading.fields[name] = words
+    if problem:
+        reading.notes.append(problem)
 
 
 def _draft(reading: _Reading, *, line: bytes, origin: str, place: str) -> Draft:

@@ -15,3 +15,16 @@ LONGEST_RUN = 2_000
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 """A publication date outside these years is a typing error or a default value."""
+
+FIELD_CHARACTERS = {
+    "id": 500,
+    "title": 500,
+    "source": 200,
+    "byline": 300,
+    "language": 20,
+    "published": 200,
+    "note": 300,
+    "url": 2_000,
+}
+"""The longest value of each field, as wide as its column; what is longer is a text in the wrong
+place."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.draft import Draft, Refusal, TitleOrigin
-from articles.readers.decoding import NotTextError, decode, one_line, reading_limits, shown
+from articles.readers.decoding import NotTextError, decode, reading_limits, shown
+from articles.readers.fields import fitted, one_line
 from articles.readers.stated_date import StatedDate, stated_date
 
 _HEADER = re.compile(
@@ -29,12 +30,12 @@ def read_text(data: bytes, *, path: Path) -> Iterator[Draft | Refusal]:
     except NotTextError as error:
         yield Refusal(origin, str(error))
         return
-    text, title = decoded.text, ""
+    text, title, problem = decoded.text, "", ""
     published = StatedDate("")
     title_origin: TitleOrigin | None = None
     if header := _HEADER.match(text):
         published = stated_date(header["date"])
-        title = one_line(header["title"] or "")
+        title, problem = fitted("title", one_line(header["title"] or ""))
         title_origin = "header line" if title else None
         text = text[header.end() :]
     if not text.strip():
@@ -51,6 +52,6 @@ def read_text(data: bytes, *, path: Path) -> Iterator[Draft | Refusal]:
         published=published.value,
         published_words=published.words,
     )
-    problems = (published.problem,) if published.problem else ()
-    for reason in (*problems, *decoded.notes, *reading_limits(text)):
-        yield Refusal(origin, reason, dropped=False)
+    for reason in (published.problem, problem, *decoded.notes, *reading_limits(text)):
+        if reason:
+            yield Refusal(origin, reason, dropped=False)

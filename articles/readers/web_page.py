@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import trafilatura
 
+from articles.readers.decoding import scrub
+from articles.readers.fields import fitted, one_line
+
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,12 +47,16 @@ def read_page(html: str) -> WebPage | None:
     if not text.strip():
         return None
     date_words = document.date or ""
+    stated = {
+        "title": document.title,
+        "byline": document.author,
+        "source": document.sitename,
+        "url": document.url,
+        "language": document.language,
+    }
+    fields = {name: fitted(name, one_line(words or ""))[0] for name, words in stated.items()}
     return WebPage(
-        text=text,
-        title=document.title or "",
-        byline=document.author or "",
-        source=document.sitename or "",
-        url=document.url or "",
-        language=document.language or "",
+        text=scrub(text).text,
         published_words=date_words if _ISO_DAY.fullmatch(date_words) else "",
+        **fields,
     )
