@@ -1,44 +1,60 @@
 """Names: the people, places and organisations of one text.
 
+The model marks runs of words; rules mend their borders, add the capitalised runs it left, decide
+each name by what speaks for it anywhere in the report, find its repeats, and join its mentions.
 No Django here, and no clock.
 """
 
 from __future__ import annotations
 
+from typing import cast
+
 from spacy.tokens import Doc
 
-from entities.language.findings import FoundName
-from entities.language.names.agreement import decide
-from entities.language.names.keys import surname_key
-from entities.language.names.page import lay_out
+from entities.language.findings import FoundName, Kind
+from entities.language.names.acronyms import acronyms
+from entities.language.names.agreement import Decided, decide
+from entities.language.names.joining import join_organisations, join_people, join_places
+from entities.language.names.page import Page, lay_out
 from entities.language.names.phrases import candidates
+from entities.language.names.repeats import repeats
+
+__all__ = ["find_names"]
 
 
 def find_names(doc: Doc) -> tuple[FoundName, ...]:
     """The names in a text, in order; mentions with equal (kind, name) are one entity."""
     page = lay_out(doc)
     decided = decide(page, candidates(page))
-    out = []
-    full = {}
-    for each in decided:
-        c = each.candidate
-        if each.sort == "person" and len(c.words) > 1:
-            full.setdefault(surname_key(c.text), c.text)
-    for each in decided:
-        c = each.candidate
-        if each.sort == "nothing":
-            continue
-        start = doc[c.start].idx
-        out.append(
-            FoundName(
-                start=start,
-                end=start + len(c.text),
-                text=c.text,
-                kind=each.sort,
-                name=full.get(surname_key(c.text), c.text) if each.sort == "person" else c.text,
-                rule=each.rule,
-                reason=each.reason,
-                role=c.role,
-            )
-        )
-    return tuple(out)
+    decided += repeats(page, decided)
+    decided.sort(key=lambda each: each.candidate.start)
+    return _found(page, [each for each in decided if each.sort != "nothing"])
+
+
+def _found(page: Page, decided: list[Decided]) -> tuple[FoundName, ...]:
+    """The mentions with their canonical names."""
+    of_sort = {
+        sort: [each for each in decided if each.sort == sort]
+        for sort in ("person", "place", "organisation")
+    }
+    names = (
+        join_people(of_sort["person"])
+        | join_places(of_sort["place"])
+        | join_organisations(page, of_sort["organisation"], acronyms(page))
+    )
+    return tuple(_mention(page, each, names[each.candidate.start]) for each in decided)
+
+
+def _mention(page: Page, each: Decided, name: str) -> FoundName:
+    candidate = each.candidate
+    start = page.doc[candidate.start].idx
+    return FoundName(
+        start=start,
+        end=start + len(candidate.text),
+        text=candidate.text,
+        kind=cast(Kind, each.sort),
+        name=name,
+        rule=each.rule,
+        reason=each.reason,
+        role=candidate.role,
+    )

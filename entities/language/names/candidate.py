@@ -20,5 +20,5 @@ class Candidate:
     titled: str = ""
     """The word class of the role's last word: honorific, rank, office; empty without one."""
     words: tuple[str, ...] = field(default=())
-    """The words of the name, folded, hyphens kept."""
+    """The words of the name, folded: "al-Rubaie" is two."""
     text: str = ""

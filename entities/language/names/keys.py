@@ -7,32 +7,24 @@ comparing (see compare.py); they need not be one entity.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady baroness baron prof professor rev reverend fr father "
-    "the rt hon honourable honorable president vice deputy prime minister premier chancellor "
-    "secretary general gen lieutenant lt colonel col major maj brigadier brig admiral adm captain "
-    "capt commander cmdr sergeant sgt corporal cpl private pvt marshal ambassador senator sen rep "
-    "representative congressman congresswoman governor gov king queen prince princess emir sheikh "
-    "shaikh sultan pope cardinal archbishop bishop imam ayatollah mullah judge justice".split()
-)
-_SUFFIXES = frozenset("jr sr jnr snr ii iii iv mp msp mep obe cbe mbe kcb kc qc phd md".split())
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le ter ten zu al el bin ibn ben abu".split()
-)
-_SPECIAL = str.maketrans(
-    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"}
-)
-_WORD = re.compile(r"[^\W_]+")
+from entities.language.gazetteer import lookup
+from entities.language.gazetteer.folding import fold
+from entities.language.names.words import WORDS
 
-# Transliterations of Cyrillic and Arabic that newsrooms mix freely. Order matters: longer first.
+_TITLES = WORDS["honorific"] | WORDS["rank"] | WORDS["office"] | {"the", "rt", "prime", "vice"}
+SUFFIXES = WORDS["suffix"]
+_PARTICLES = WORDS["particle"]
+
+# Transliterations that newsrooms mix freely (Cyrillic, Arabic). Order matters: longer first.
 _SAME_SOUND = (
     (re.compile(r"shch"), "sh"),
-    (re.compile(r"(?<=[a-z])(?:iyy|iy|yi|yy|ii|ij|yj|ey|ei|ie|y)$"), "i"),
+    (re.compile(r"(?:iyy|iy|yi|yy|ii|ij|yj|ey|ei|ie|y)$"), "i"),
     (re.compile(r"ks"), "x"),
     (re.compile(r"kh"), "h"),
+    (re.compile(r"dh"), "d"),
     (re.compile(r"ts|tz"), "z"),
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"ph"), "f"),
@@ -42,32 +34,56 @@ _SAME_SOUND = (
     (re.compile(r"y|j"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_LEAST_SOUND = 3
+"""Shorter words keep their spelling: "Li" and "Ly", "Wu" and "Vu" are two names."""
 
 
-def fold(name: str) -> str:
-    """Lower case, no accents, apostrophes dropped, every other mark a space."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_SPECIAL))
-    bare = "".join(each for each in plain if not unicodedata.combining(each))
-    return " ".join(_WORD.findall(re.sub(r"['’‘ʼ`.]", "", bare)))
-
-
+@lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """One folded word with the usual differences of transliteration taken out."""
+    if len(word) < _LEAST_SOUND:
+        return word
     for pattern, letter in _SAME_SOUND:
         word = pattern.sub(letter, word)
     return word
 
 
+def _nicknames() -> dict[str, str]:
+    path = Path(__file__).parent / "data" / "nicknames.tsv"
+    formal: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, short = line.split("\t")
+            for each in (name, *short.split()):
+                formal.setdefault(each, name)
+    return formal
+
+
+_FORMAL = _nicknames()
+
+
+def formal(given: str) -> str:
+    """A folded given name in its formal spelling: "bill" is "william", "sergey" is "serhiy"."""
+    return _FORMAL.get(given, given)
+
+
 def person_words(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name, honorifics and suffixes dropped, given name first."""
+    """The folded words of a person's name, titles and suffixes dropped, given name first."""
     if name.count(",") == 1:
         last, first = (part.strip() for part in name.split(","))
-        if first and fold(first) not in _SUFFIXES:
+        if first and fold(first) not in SUFFIXES:
             name = f"{first} {last}"
-    words = [word for word in fold(name).split() if word not in _SUFFIXES]
-    while len(words) > 1 and words[0] in _HONORIFICS:
+    words = fold(name).split()
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        del words[-1]
+    while len(words) > 1 and words[0] in _TITLES:
         del words[0]
     return tuple(words)
+
+
+def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are not "al", "bin", "von der"; all of them when nothing else is left."""
+    return tuple(word for word in words if word not in _PARTICLES) or words
 
 
 @lru_cache(maxsize=50_000)
@@ -83,8 +99,7 @@ def person_key(name: str) -> str:
 
     A name of one word has that word's key alone, equal to `surname_key`.
     """
-    words = [word for word in person_words(name) if word not in _PARTICLES]
-    words = words or list(person_words(name))
+    words = without_particles(person_words(name))
     if len(words) > 1:
         return f"{sound(words[0])} {sound(words[-1])}"
     return sound(words[0]) if words else ""
@@ -92,11 +107,30 @@ def person_key(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def place_key(name: str) -> str:
-    """The folded name of a place without "the"."""
-    return fold(name).removeprefix("the ")
+    """The gazetteer's key of a known place ("country:united-states:us"), else the folded name."""
+    place = lookup(name)
+    return place.key if place is not None else fold(name).removeprefix("the ")
 
 
 @lru_cache(maxsize=50_000)
 def organisation_key(name: str) -> str:
-    """The folded name of an organisation without "the"."""
-    return fold(name).removeprefix("the ")
+    """The folded name of an organisation without "the", spelled one way."""
+    words = fold(name).removeprefix("the ").split()
+    return " ".join(_SPELLINGS.get(word, word) for word in words)
+
+
+_SPELLINGS = {
+    "defense": "defence",
+    "organization": "organisation",
+    "labor": "labour",
+    "centre": "center",
+    "us": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "eu": "european union",
+    "dept": "department",
+    "corp": "corporation",
+    "co": "company",
+    "inc": "incorporated",
+    "ltd": "limited",
+}

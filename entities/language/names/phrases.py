@@ -85,7 +85,7 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
         label=label,
         role=role_text(page, role),
         titled=role.kind if role is not None else "",
-        words=tuple(word for word in map(fold, text.split()) if word),
+        words=tuple(fold(text).split()),
         text=text,
     )
 
