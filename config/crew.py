@@ -23,9 +23,11 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 class FallenError(Exception):
     """A process that should have run for ever has ended."""
 
-    def __init__(self, name: str, status: int) -> None:
-        how = f"exit status {status}" if status >= 0 else f"signal {-status}"
-        super().__init__(f"The {name} stopped unexpectedly ({how}); the rest is stopped too.")
+    def __init__(self, name: str, status: int | None = None) -> None:
+        how = ""
+        if status is not None:
+            how = f" (exit status {status})" if status >= 0 else f" (signal {-status})"
+        super().__init__(f"The {name} stopped unexpectedly{how}; the rest is stopped too.")
 
 
 class Stopped(BaseException):
@@ -37,9 +39,14 @@ class Crew:
     """Processes that run for ever, by the name under which people are told of them."""
 
     _members: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    _others: dict[str, Callable[[], bool]] = field(default_factory=dict)
 
     def start(self, name: str, command: Sequence[str], *, pass_fds: Sequence[int] = ()) -> None:
         self._members[name] = _spawn(command, pass_fds=pass_fds)
+
+    def rely_on(self, name: str, is_there: Callable[[], bool]) -> None:
+        """Something the crew cannot do without and did not start itself."""
+        self._others[name] = is_there
 
     def run(self, command: Sequence[str]) -> int:
         """Run one command to its end beside the others; its exit status."""
@@ -58,6 +65,9 @@ class Crew:
         for name, process in self._members.items():
             if (status := process.poll()) is not None:
                 raise FallenError(name, status)
+        for name, is_there in self._others.items():
+            if not is_there():
+                raise FallenError(name)
 
     def watch(self) -> NoReturn:
         """Look after them until one falls or the person stops the site."""

@@ -16,6 +16,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 VENV = PROJECT / ".venv"
 _PYTHON = VENV / "bin" / "python"
+_WHERE = "import sys; print(sys.prefix)"
 # The model's metadata asks for a newer Python than its files, which are data, need.
 _MODEL_OPTIONS = ("--no-deps", "--ignore-requires-python")
 
@@ -44,11 +45,11 @@ def _works() -> bool:
     """Whether .venv has a Python that runs here; not after the folder or its Python was moved."""
     try:
         said = subprocess.run(
-            [_PYTHON, "-m", "pip", "--version"], capture_output=True, text=True, check=True
+            [_PYTHON, "-I", "-c", _WHERE], capture_output=True, text=True, check=True
         ).stdout
     except (OSError, subprocess.CalledProcessError):
         return False
-    return str(VENV) in said
+    return Path(said.strip()) == VENV and (VENV / "bin" / "pip").exists()
 
 
 def _enough(locked: Path, model: Path) -> list[list[Path]]:

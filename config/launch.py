@@ -41,16 +41,18 @@ def main() -> int:
     except Stopped:
         say("Stopped.")
         return 0
-    except (FallenError, StepError):
-        return 1
-    except postgres.PostgresError as error:
+    except (FallenError, StepError, postgres.PostgresError) as error:
+        # Last, so that it is not lost among what the others print while they end.
         sys.exit(f"{error}")
 
 
 def _run(held: socket.socket, seeds: Path) -> NoReturn:
     address = f"http://{ADDRESS}:{held.getsockname()[1]}/"
-    with postgres.available():
+    with postgres.available() as embedded:
         crew = Crew()
+        if embedded:
+            # Killed (by the system when memory runs out): the site would only show errors.
+            crew.rely_on("database", embedded.is_there)
         try:
             _prepare(crew)
             crew.start("web server", _web_server(held), pass_fds=(held.fileno(),))
@@ -60,13 +62,8 @@ def _run(held: socket.socket, seeds: Path) -> NoReturn:
             crew.start("worker", _manage("work"))
             say(f"\n  The site is at {address}   (Ctrl-C stops it)\n")
             crew.watch()
-        except Stopped:
-            say("\nStopping …")
-            raise
-        except (FallenError, StepError) as error:
-            say(f"\n{error}")
-            raise
         finally:
+            say("\nStopping …")
             crew.stop()
 
 

@@ -41,6 +41,11 @@ class Use:
 
     connection: Connection
     started: bool
+    _place: Place
+
+    def is_there(self) -> bool:
+        """Whether the server's process is still there."""
+        return postmaster(self._place) is not None
 
 
 @contextmanager
@@ -55,7 +60,7 @@ def running(within: Path | None = None) -> Iterator[Use]:
         try:
             with _starting(here):
                 started = _ensure(here)
-            yield Use(connection(here.folder.parent), started)
+            yield Use(connection(here.folder.parent), started, here)
         finally:
             # A fork of this process shares the lock but not the duty.
             if os.getpid() == process:
@@ -63,20 +68,20 @@ def running(within: Path | None = None) -> Iterator[Use]:
 
 
 @contextmanager
-def available() -> Iterator[None]:
-    """A database for the length of the block: the one of DATABASE_URL, else the embedded one.
+def available() -> Iterator[Use | None]:
+    """A database for the length of the block: the embedded one, None where DATABASE_URL is set.
 
     Where there can be none the process ends with the reason and not with a traceback.
     """
     if os.environ.get("DATABASE_URL"):
-        yield
+        yield None
         return
     with ExitStack() as stack:
         try:
-            stack.enter_context(running())
+            use = stack.enter_context(running())
         except PostgresError as error:
             sys.exit(f"{error}")
-        yield
+        yield use
 
 
 @contextmanager

@@ -114,6 +114,13 @@ def test_a_process_that_is_killed_is_named_with_the_signal(crew: Crew) -> None:
         crew.watch()
 
 
+def test_what_the_site_relies_on_is_named_when_it_is_gone(crew: Crew) -> None:
+    crew.start("worker", FOR_EVER)
+    crew.rely_on("database", lambda: False)
+    with pytest.raises(FallenError, match="The database stopped unexpectedly; the rest"):
+        crew.watch()
+
+
 def test_a_step_beside_the_others_gives_its_exit_status(crew: Crew) -> None:
     crew.start("worker", FOR_EVER)
     assert crew.run([sys.executable, "-c", "raise SystemExit(4)"]) == 4
