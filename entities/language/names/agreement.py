@@ -90,7 +90,7 @@ def _add_relatives(evidence: dict[Words, Evidence], first: dict[Words, Sort]) ->
             each.update({rule: _SHADED for rule in _PLACES if rule in each})
         elif words in given:
             each["first-name"] = 1.0
-        elif words in firms:
+        elif words in firms and not any(rule in each for rule in _PLACES):
             each["short-for"] = 1.0
 
 

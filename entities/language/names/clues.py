@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from entities.language.gazetteer import Place, lookup
+from entities.language.names.bodies import body
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.words import FAMILY, GIVEN, WORDS
@@ -28,6 +29,7 @@ _QUOTES = frozenset({'"', "”", "''", ",", "’", "'"})
 _TIMES = WORDS["month"] | WORDS["weekday"]
 _LOCALS = frozenset("police residents authorities court courts mayor streets suburbs".split())
 _PEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "chairman", "chief"})
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-.*)?")
 _AGE = re.compile(r"[1-9]\d?")
 _FRONT = frozenset({"mount", "lake", "fort", "camp", "cape", "port", "gulf", "strait", "bay"})
 _LARGE, _MIDDLING = 500, 100
@@ -42,6 +44,8 @@ def _next(page: Page, candidate: Candidate) -> int:
 
 def _model(page: Page, candidate: Candidate) -> Iterator[str]:
     yield _MODEL.get(candidate.label, "model-other")
+    if candidate.words[0] in WORDS["not_person"] and len(candidate.words) == 1:
+        yield "deity"
     compass = WORDS["direction"] | {"n", "s", "e", "w", "non", "anti", "pro"}
     if all(word in WORDS["nationality"] | compass for word in candidate.words[:-1]) and (
         candidate.words[-1] in WORDS["nationality"]
@@ -114,7 +118,7 @@ def _after(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "kin"
     if following in _PEOPLE:
         yield "spokesman-after"
-    elif following in WORDS["org_after"]:
+    elif following in WORDS["org_after"] and lookup(candidate.text) is None:
         yield "shares-after"
     elif following in WORDS["place_after"]:
         yield "town-after"
@@ -130,6 +134,28 @@ def _after(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "says"
     if page.joined(index) and not page.capital[index + 1]:
         yield "based" if page.at(index + 1) in {"based", "born", "bound"} else "compound"
+
+
+def _dateline(page: Page, candidate: Candidate) -> Iterator[str]:
+    """BONN 1996-08-30, LONGYEAR, Norway (Reuters), Washington (AP) — at the beginning of a line."""
+    start, index = candidate.start, candidate.end
+    if start > 0 and page.line[start - 1] == page.line[start] and not page.opens[start]:
+        return
+    if page.at(index) == ",":
+        index = next(
+            (
+                i
+                for i in range(index + 1, index + 5)
+                if page.at(i) in {"(", "-", "—", "–"} or _YEAR.fullmatch(page.at(i))
+            ),
+            index,
+        )
+    loud = candidate.text.isupper() and len(candidate.text) > 2
+    filed = page.at(index) == "(" and page.at(index + 2) == ")"
+    if (loud and (_YEAR.fullmatch(page.at(index)) or page.at(index) in {"-", "—", "–", "--"})) or (
+        filed and (loud or page.at(index + 3) in {"-", "—", "–", "--"})
+    ):
+        yield "dateline"
 
 
 def _comma(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -200,9 +226,11 @@ def _size(place: Place) -> str:
 
 def _gazetteer(_page: Page, candidate: Candidate) -> Iterator[str]:
     place = lookup(candidate.text)
-    if place is not None and not all(word in WORDS["nationality"] for word in candidate.words):
-        yield _size(place)
     words = candidate.words
+    if place is not None and not all(word in WORDS["nationality"] for word in words):
+        yield _size(place)
+        if not any(word in GIVEN or word in FAMILY for word in words):
+            yield "only-place"
     if len(words) > 1 and place is None:
         if words[-1] in WORDS["place_head"] or words[0] in _FRONT:
             yield "place-word"
@@ -215,6 +243,8 @@ def _organisation(page: Page, candidate: Candidate) -> Iterator[str]:
     text = candidate.text
     if candidate.label == "ACRONYM":
         yield "acronym-of"
+    if body(text) is not None:
+        yield "known-body"
     if "&" in text or any(letter.isdigit() for letter in text):
         yield "ampersand"
     capitals = text.replace(".", "").replace("-", "")
@@ -227,6 +257,7 @@ _FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
     _model,
     _before,
     _after,
+    _dateline,
     _comma,
     _name_lists,
     _gazetteer,

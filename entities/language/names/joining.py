@@ -13,6 +13,7 @@ from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
 from entities.language.names.acronyms import Acronym
 from entities.language.names.agreement import Decided
+from entities.language.names.bodies import body
 from entities.language.names.compare import SAME, same_person
 from entities.language.names.keys import (
     organisation_key,
@@ -92,10 +93,18 @@ def _may_be(each: Decided, people: list[_Person]) -> list[_Person]:
 _TITLES = frozenset("mr mrs ms miss sir dame lord lady president senator king queen prince".split())
 
 
+_KIN = frozenset(
+    "wife husband son daughter brother sister mother father widow widower nephew niece cousin "
+    "uncle aunt grandson granddaughter grandfather grandmother".split()
+)
+
+
 def _choose(each: Decided, people: list[_Person]) -> _Person:
     """Of several people of one surname, the one whose titles fit, else the one named last."""
     titles = set(fold(each.candidate.role).split()) & _TITLES
     fitting = [person for person in people if titles and titles & person.roles]
+    if not fitting:
+        fitting = [person for person in people if not person.roles & _KIN]
     return min(fitting or people, key=lambda person: person.distance(each.candidate.start))
 
 
@@ -137,17 +146,20 @@ def _short_forms(page: Page, known: list[Acronym]) -> dict[str, str]:
 def join_organisations(page: Page, decided: list[Decided], known: list[Acronym]) -> dict[int, str]:
     """The canonical name of each organisation: the fullest form the text gives."""
     tied = _short_forms(page, known)
+    texts = {
+        each.candidate.start: tied.get(fold(each.candidate.text), each.candidate.text)
+        for each in decided
+    }
     fullest: dict[str, str] = {}
-    for each in decided:
-        text = tied.get(fold(each.candidate.text), each.candidate.text)
-        key = organisation_key(text)
-        if len(text) > len(fullest.get(key, "")) or (text > fullest[key] and text.isupper()):
-            fullest.setdefault(key, text)
-    names: dict[int, str] = {}
-    for each in decided:
-        text = tied.get(fold(each.candidate.text), each.candidate.text)
-        key = organisation_key(text)
-        longer = [other for other in fullest if other.startswith(f"{key} ")]
-        one = len(longer) == 1 and len(key.split()) == 1 and not text.isupper()
-        names[each.candidate.start] = fullest[longer[0] if one else key]
-    return names
+    for text in texts.values():
+        fullest.setdefault(organisation_key(text), body(text) or text)
+    return {token: _fuller(text, fullest) for token, text in texts.items()}
+
+
+def _fuller(text: str, fullest: dict[str, str]) -> str:
+    """The name of an organisation, or the one longer name of the report that begins with it."""
+    key = organisation_key(text)
+    longer = [other for other in fullest if other.startswith(f"{key} ")]
+    if len(longer) == 1 and " " not in key and body(text) is None and not text.isupper():
+        return fullest[longer[0]]
+    return fullest[key]

@@ -28,7 +28,8 @@ def _starts_run(page: Page, index: int) -> bool:
     if page.tags[index].startswith("NNP"):
         return True
     known = lower in GIVEN or lower in FAMILY or lookup(word) is not None
-    return known and lower not in page.lowered and not page.opens[index]
+    loud = word.isupper() and len(word) > 3
+    return known and lower not in page.lowered and (loud or not page.opens[index])
 
 
 def _runs(page: Page, taken: list[bool]) -> Iterator[tuple[int, int]]:
@@ -52,11 +53,13 @@ def _runs(page: Page, taken: list[bool]) -> Iterator[tuple[int, int]]:
         index = end
 
 
-def _adjective(page: Page, index: int) -> bool:
+def _adjective(page: Page, index: int, end: int) -> bool:
     """Whether a nationality stands before a name and is no given name and no part of a firm's."""
     return (
         page.lower[index] in _NATIONALITY
         and page.lower[index] not in GIVEN
+        and lookup(page.text(index, end)) is None
+        and page.lower[index + 1] not in {"republic", "arabia", "federation", "union"}
         and page.lower[index + 1] not in WORDS["org_head"] | WORDS["place_head"]
     )
 
@@ -71,7 +74,7 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
         if page.at(end - 1) == ",":
             end -= 1
     if label != "ORG" or end - start == 2:
-        while end - start > 1 and _adjective(page, start):
+        while end - start > 1 and _adjective(page, start, end):
             start += 1
     start, end = trim(page, start, end, label)
     if start >= end or only_role(page, start, end):
@@ -79,6 +82,8 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
     if role is None:
         role = role_before(page, start)
     text = page.text(start, end)
+    if not any("A" <= letter <= "ɏ" for letter in text):
+        return None
     return Candidate(
         start=start,
         end=end,

@@ -10,7 +10,7 @@ from entities.language.names.agreement import Decided
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.weights import Sort
-from entities.language.names.words import WORDS
+from entities.language.names.words import GIVEN, WORDS
 
 _LONGEST = 6
 _REASON = "the report prints the name elsewhere"
@@ -32,6 +32,8 @@ def _known(decided: list[Decided]) -> Known:
         words = tuple(each.candidate.words)
         if each.sort == "person" and len(words) > 1 and len(words[-1]) > 2:
             known.setdefault(words[-1:], "person")
+        if each.sort == "person" and len(words) > 1 and len(words[0]) > 3 and words[0] in GIVEN:
+            known.setdefault(words[:1], "person")
     return known
 
 
@@ -64,7 +66,10 @@ def _shouted_place(page: Page, start: int, taken: list[bool]) -> int | None:
         if any(taken[start:end]):
             continue
         place = lookup(page.text(start, end))
-        if place is not None and (place.kind != "city" or place.people >= _LEAST_PEOPLE):
+        if place is None or page.lower[start] in page.lowered:
+            continue
+        same = place.name.casefold() == page.text(start, end).casefold()
+        if place.kind != "city" or (same and place.people >= _LEAST_PEOPLE):
             return end
     return None
 

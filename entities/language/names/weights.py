@@ -63,6 +63,7 @@ CLUES: dict[str, Clue] = {
         Clue("large-city", (0, 3.0, 0, 0), "it is a large city"),
         Clue("city", (0, 2.0, 0, 0), "it is a city"),
         Clue("town", (0, 1.2, 0, 0), "it is a town"),
+        Clue("only-place", (0, 1.3, 0, 0), "no person is known to bear it"),
         Clue("in", (-0.6, 1.8, -0.3, 0), "“in” stands before it"),
         Clue("near", (-0.6, 2.0, -0.5, 0), "a word of place stands before it"),
         Clue("from", (0, 0.6, 0, 0), "“from” or “to” stands before it"),
@@ -82,7 +83,8 @@ CLUES: dict[str, Clue] = {
         Clue("acronym", (-2.0, -1.0, 1.6, 0), "it is an acronym"),
         Clue("acronym-of", (-3.0, -1.0, 4.0, 0), "it is the acronym of a name in the text"),
         Clue("company-before", (-1.0, -0.5, 2.5, 0), "“company” or the like stands before it"),
-        Clue("spokesman-after", (-1.5, 0.3, 1.8, 0), "its people follow it"),
+        Clue("known-body", (-2.0, -2.0, 4.0, 0), "it is a well-known organisation"),
+        Clue("spokesman-after", (-1.5, 0.3, 2.4, 0), "its people follow it"),
         Clue("shares-after", (-1.0, -0.5, 2.0, 0), "its shares, units or members follow it"),
         Clue("short-for", (-1.0, 0, 2.5, 0), "the text has the organisation's full name"),
         Clue("listed-organisation", (0, 0, 2.0, 0), "it is listed with organisations"),
@@ -90,6 +92,7 @@ CLUES: dict[str, Clue] = {
         Clue("nationality", (-3.0, -2.5, 0, 5.0), "it is a nationality or a faith"),
         Clue("time", (-3.0, -3.0, -1.0, 5.0), "it is a day or a month"),
         Clue("common-word", (-0.5, -0.5, 0, 2.5), "the text has the word in lower case"),
+        Clue("deity", (-6.0, -3.0, 0, 6.0), "it is a god"),
         Clue("ship", (-4.0, -2.0, 0, 4.0), "it is a ship"),
         Clue("work", (-2.0, -1.0, 0, 2.5), "it stands alone in quotation marks, as titles do"),
         Clue("compound", (-1.0, 0, 0, 2.0), "it is part of an adjective"),
@@ -99,7 +102,7 @@ CLUES: dict[str, Clue] = {
 OF_THE_NAME: frozenset[str] = frozenset(
     (
         "given-name given-and-family known-given known-family initial country region large-city "
-        "city town place-word organisation-word ampersand acronym acronym-of nationality time "
+        "city town only-place known-body deity place-word organisation-word ampersand acronym acronym-of nationality time "
         "surname first-name short-for"
     ).split()
 )

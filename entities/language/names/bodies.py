@@ -1,0 +1,34 @@
+"""The organisations that newspapers print without explaining, by any of their names."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from entities.language.gazetteer.folding import fold
+
+
+@cache
+def _index() -> dict[str, str]:
+    """Canonical names by printed names; only names of two words and more also by their folding."""
+    index: dict[str, str] = {}
+    path = Path(__file__).parent / "data" / "organisations.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, _, others = line.partition("\t")
+        for each in (name, *(other for other in others.split("|") if other)):
+            index.setdefault(each, name)
+            if " " in each:
+                index.setdefault(fold(each), name)
+    return index
+
+
+def body(name: str) -> str | None:
+    """The canonical name of a well-known organisation; None for any other name.
+
+    One word counts only as it is printed: "WHO" is one, "Who" is not.
+    """
+    bare = name.removeprefix("the ").removeprefix("The ")
+    known = _index().get(bare)
+    return known if known is not None or " " not in bare else _index().get(fold(bare))
