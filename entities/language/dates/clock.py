@@ -63,9 +63,9 @@ def _half_of_day(pieces: Pieces, index: int) -> tuple[str, int]:
     word = pieces.word(index)
     if word in {"am", "pm"}:
         return word[0], index + 1
-    if word in {"a", "p"} and [pieces.word(index + step) for step in (1, 2)] == [".", "m"]:
-        if pieces.joined(index + 1) and pieces.joined(index + 2):
-            return word, index + 3 + (pieces.word(index + 3) == "." and pieces.joined(index + 3))
+    dotted = [pieces.word(index + step) for step in (1, 2)] == [".", "m"]
+    if word in {"a", "p"} and dotted and pieces.joined(index + 1) and pieces.joined(index + 2):
+        return word, index + 3 + (pieces.word(index + 3) == "." and pieces.joined(index + 3))
     return "", index
 
 
@@ -83,9 +83,8 @@ def _military(pieces: Pieces, index: int) -> Hit | None:
 
 def join_day(pieces: Pieces, hit: Hit, after: Hit | None) -> Hit:
     """ "12:00 UTC Monday", "Friday morning": one expression for a time and its day."""
-    if isinstance(hit.shape, Clock) and hit.shape.day is None and after is not None:
-        if isinstance(after.shape, Weekday | Day | Shift):
-            return Hit(replace(hit.shape, day=after.shape), hit.start, after.end)
+    if after is not None and isinstance(hit.shape, Clock):
+        return Hit(replace(hit.shape, day=after.shape), hit.start, after.end)
     if isinstance(hit.shape, Weekday | Shift | Day) and _is_day(hit):
         part = DAY_PARTS.get(pieces.word(hit.end))
         if part is not None:

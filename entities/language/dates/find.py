@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from entities.language.dates.calendar import Period
 from entities.language.dates.grammar import find_shapes
 from entities.language.dates.pieces import BREAK, Pieces, cut
-from entities.language.dates.place import Placed, Setting, place
+from entities.language.dates.place import place
+from entities.language.dates.setting import Placed, Setting
 from entities.language.dates.shapes import Clock, Day, Hit, Month, Numeric, Shift
 from entities.language.dates.tense import Tense, tense_at
 from entities.language.dates.traps import is_trap, month_before_count
@@ -82,8 +83,9 @@ class _Pass:
     month_first: bool | None = None
     told: Period | None = None
     told_at: int = -1
-    told_year: int | None = None
-    told_year_at: int = -1
+    told_dated: date | None = None
+    told_dated_at: int = -1
+    told_day: date | None = None
     days: list[date] = field(default_factory=list)
     _quotes: list[tuple[int, int]] | None = None
 
@@ -95,7 +97,7 @@ class _Pass:
         return FoundDate(
             start=start,
             end=end,
-            text=self.doc.text[start:end],
+            text=self.pieces.text[start:end],
             value=placed.value,
             precision=placed.precision,
             earliest=placed.earliest,
@@ -111,14 +113,17 @@ class _Pass:
                 tense.append(tense_at(self.doc, start, end))
             return tense[0]
 
-        year_holds = self.told_year is not None and start - self.told_year_at < _YEAR_CARRIES
+        year_holds = self.told_dated is not None and start - self.told_dated_at < _YEAR_CARRIES
+        today = self._today(hit, start)
         return Setting(
-            today=self._today(hit, start),
+            today=today,
             tense=tense_here,
             month_first=lambda: self.month_first,
             told=self.told,
+            told_day=self.told_day,
+            spoken=today is not None and today != self.published,
             told_here=self.told if self._same_sentence(self.told_at, start) else None,
-            told_year=self.told_year if year_holds else None,
+            told_dated=self.told_dated if year_holds else None,
         )
 
     def _today(self, hit: Hit, start: int) -> date | None:
@@ -136,9 +141,10 @@ class _Pass:
             return
         self.told, self.told_at = period, start
         if isinstance(hit.shape, Day | Month) and hit.shape.year is not None:
-            self.told_year, self.told_year_at = hit.shape.year, start
+            self.told_dated, self.told_dated_at = period.earliest, start
         if period.precision != "day" or period.earliest != period.latest:
             return
+        self.told_day = period.earliest
         late = self.published
         if late is None or late - _SAID_WITHIN <= period.earliest < late:
             self.days.append(period.earliest)
@@ -146,12 +152,12 @@ class _Pass:
     def _same_sentence(self, before: int, start: int) -> bool:
         if before < 0 or start - before > 400:
             return False
-        between = self.doc.text[before:start]
+        between = self.pieces.text[before:start]
         return "\n" not in between and ". " not in between
 
     def _quoted(self, start: int) -> bool:
         if self._quotes is None:
-            self._quotes = [match.span() for match in _QUOTATION.finditer(self.doc.text)]
+            self._quotes = [match.span() for match in _QUOTATION.finditer(self.pieces.text)]
         return any(first < start < last for first, last in self._quotes)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from entities.language.dates.clock import join_day, read_clock
-from entities.language.dates.holidays import OCCASION_STARTS, read_occasion
+from entities.language.dates.holidays import OCCASION_STARTS, join_attack, read_occasion
 from entities.language.dates.lengths import (
     REFERENCE_STARTS,
     read_every,
@@ -190,9 +191,10 @@ def find_shapes(pieces: Pieces) -> Iterator[Hit]:
 
 def _extend(pieces: Pieces, hit: Hit) -> Hit:
     """Join what belongs to one expression: a time to its day, a year said in words, a range."""
+    hit = join_attack(pieces, hit)
     hit = join_day(pieces, hit, _next_day(pieces, hit))
     if isinstance(hit.shape, Month | Day) and hit.shape.year is None:
-        hit = _with_year_in_words(pieces, hit)
+        hit = _with_year_in_words(pieces, hit, hit.shape)
     if isinstance(hit.shape, Near) and hit.shape.unit == "week":
         hit = _week_then_day(pieces, hit)
     return _range(pieces, hit)
@@ -201,19 +203,18 @@ def _extend(pieces: Pieces, hit: Hit) -> Hit:
 def _next_day(pieces: Pieces, hit: Hit) -> Hit | None:
     if not isinstance(hit.shape, Clock) or hit.shape.day is not None:
         return None
-    at = hit.end + (pieces.word(hit.end) in {"on", "of"})
-    return _read_at(pieces, at)
+    comma = pieces.word(hit.end) == ","
+    after = _read_at(pieces, hit.end + (comma or pieces.word(hit.end) in {"on", "of"}))
+    kinds = Day if comma else Day | Weekday | Shift
+    return after if after is not None and isinstance(after.shape, kinds) else None
 
 
-def _with_year_in_words(pieces: Pieces, hit: Hit) -> Hit:
+def _with_year_in_words(pieces: Pieces, hit: Hit, shape: Month | Day) -> Hit:
     at = hit.end + (pieces.word(hit.end) in {"of", ","})
     within = read_within(pieces, at)
     if within is None:
         return hit
-    if isinstance(hit.shape, Month):
-        return Hit(Month(hit.shape.month, within=within), hit.start, at + 2)
-    assert isinstance(hit.shape, Day)
-    return Hit(Day(hit.shape.month, hit.shape.day, within=within), hit.start, at + 2)
+    return Hit(replace(shape, within=within), hit.start, at + 2)
 
 
 def _week_then_day(pieces: Pieces, hit: Hit) -> Hit:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from entities.language.dates.pieces import Pieces
 from entities.language.dates.printed import year_at
 from entities.language.dates.relative import read_within, relation_of
-from entities.language.dates.shapes import Hit, Occasion
+from entities.language.dates.shapes import Day, Hit, Occasion
 
 HISTORIC = {
     "d-day": date(1944, 6, 6),
@@ -113,7 +113,7 @@ _MOVING: dict[str, Callable[[int], date]] = {
 }
 """Labour Day and Thanksgiving are those of the United States, Remembrance Sunday Britain's."""
 
-ATTACK_DAYS = {("september", 11): 2001, ("sept", 11): 2001, ("october", 7): 2023, ("july", 7): 2005}
+ATTACK_YEARS = {(9, 11): 2001, (10, 7): 2023, (7, 7): 2005}
 """Days whose "attacks" news names without a year, and the year meant."""
 
 ATTACK_WORDS = frozenset({"attack", "attacks", "hijackers", "hijackings", "bombings", "massacre"})
@@ -168,6 +168,16 @@ def read_occasion(pieces: Pieces, index: int) -> Hit | None:
         shape = Occasion(name, year.value if year else None, relation, within)
         return Hit(shape, index, end)
     return None
+
+
+def join_attack(pieces: Pieces, hit: Hit) -> Hit:
+    """ "The September 11 attacks": a day whose attack news names without its year."""
+    shape = hit.shape
+    if not isinstance(shape, Day) or shape.year is not None or shape.within is not None:
+        return hit
+    year = ATTACK_YEARS.get((shape.month, shape.day))
+    named = any(pieces.word(hit.end + step) in ATTACK_WORDS for step in range(3))
+    return Hit(Day(shape.month, shape.day, year), hit.start, hit.end) if year and named else hit
 
 
 def _same(piece: str, word: str) -> bool:

@@ -30,7 +30,7 @@ def timex_length(count: float | None, unit: str) -> str:
     """TIMEX3's value of a duration: P3Y, PT30M, PXW; "half a century" is P50Y."""
     if unit in UNIT_MULTIPLES:
         unit, factor = UNIT_MULTIPLES[unit]
-        count = None if count is None else count * factor
+        count = count * factor if count is not None else None
     letters = UNIT_LETTERS[unit]
     if count == 0.5 and letters in {"TH", "Y"}:
         count, letters = (30, "TM") if letters == "TH" else (6, "M")
@@ -43,25 +43,38 @@ def read_length(pieces: Pieces, index: int) -> Hit | None:
     number = read_number(pieces, index)
     if number is None:
         return read_half(pieces, index)
-    at = number.end
-    if pieces.word(at) in {"to", "or", "-", "–"} and pieces.word(at) not in UNITS:
-        other = read_number(pieces, at + 1)
-        if other is not None and _unit_at(pieces, other.end) is not None:
-            number = Number(number.count if pieces.word(at) == "to" else other.count, other.end)
+    number = _last_of_two(pieces, number)
     at = _unit_at(pieces, number.end)
-    if at is None:
+    if at is None or _is_no_length(pieces, index, number, at):
         return None
     unit = UNITS[pieces.word(at)]
-    one = pieces.word(index) in {"a", "an"} and number.count == 1
-    if unit == "second" and (
-        one or (pieces.word(at) == "second" and pieces.word(at - 1) not in "-–")
-    ):
-        return None
-    if one and pieces.word(at) != unit:
-        return None
     if _is_age(pieces, index, at + 1):
         return None
+    if pieces.word(index) in {"a", "an"} and _counted(pieces.word(index - 1)):
+        return Hit(Repeat(timex_length(number.count, unit)), index, at + 1)
     return _measured(pieces, index, at + 1, number.count, unit)
+
+
+def _counted(word: str) -> bool:
+    """Whether "a year" after this word says how often: "15 a year", "twice a week"."""
+    return word.isdecimal() or word in {"once", "twice", "times", "million", "billion", "thousand"}
+
+
+def _last_of_two(pieces: Pieces, number: Number) -> Number:
+    """ "Two or three years", "10 to 12 days": the larger, as the bound that holds."""
+    if pieces.word(number.end) not in {"to", "or", "-", "–"}:
+        return number
+    other = read_number(pieces, number.end + 1)
+    return number if other is None or _unit_at(pieces, other.end) is None else other
+
+
+def _is_no_length(pieces: Pieces, index: int, number: Number, at: int) -> bool:
+    """ "A quarter of them", "once-in-a-century", "one second" that may be an ordinal."""
+    word = pieces.word(at)
+    if pieces.word(index) in {"a", "an"} and number.count == 1:
+        odd = UNITS[word] in {"quarter", "second"} or word != UNITS[word]
+        return odd or pieces.word(index + 1) in DASHES
+    return word == "second" and pieces.word(at - 1) not in DASHES
 
 
 def _unit_at(pieces: Pieces, index: int) -> int | None:
@@ -93,7 +106,14 @@ def _measured(pieces: Pieces, start: int, end: int, count: float | None, unit: s
     if after == "ago" or (after == "back" and pieces.word(start - 1) != "the"):
         shape = Shift(unit, -count) if countable and count else Reference("PAST_REF")
         return Hit(shape, start, end + 1)
-    if after in {"later", "earlier", "afterwards"} and second != "than" and countable and count:
+    short = unit in {"second", "minute", "hour"}
+    if (
+        after in {"later", "earlier", "afterwards"}
+        and not short
+        and second != "than"
+        and countable
+        and count
+    ):
         sign = -1 if after == "earlier" else 1
         return Hit(Shift(unit, sign * count, from_text=True), start, end + 1)
     if after == "from" and second in {"now", "today"} and countable and count:
@@ -135,9 +155,13 @@ def read_toward(pieces: Pieces, index: int) -> Hit | None:
         return None
     if pieces.word(index + 1).endswith("s"):
         return Hit(Length(None, unit, relation), index, index + 2)
-    over = word == "past" and pieces.word(index - 1) in {"the", "this"}
-    decade = unit in {"decade", "century"}
-    if not over and not (decade and pieces.word(index - 1) == "the"):
+    before = pieces.word(index - 1)
+    over = (word == "past" and before in {"the", "this"}) or (
+        word == "last" and before == "the" and pieces.word(index - 2) in {"over", "within"}
+    )
+    ahead = word in {"next", "coming"} and before == "the" and unit != "day"
+    decade = unit in {"decade", "century"} and before == "the"
+    if not over and not ahead and not decade:
         return None
     return Hit(Length(1, unit, relation), index, index + 2)
 
@@ -203,11 +227,24 @@ for _words, _value in sorted(REFERENCES.items(), key=lambda item: -len(item[0]))
 REFERENCE_STARTS = frozenset(_REFERENCES_BY_FIRST)
 
 
+def _refers_to_something_else(pieces: Pieces, index: int, end: int) -> bool:
+    """ "recent years", "in the past decade", "now-closed", "as soon as"."""
+    last, after = pieces.word(end - 1), pieces.word(end)
+    if after in DASHES and pieces.joined(end) and pieces.joined(end + 1):
+        return True
+    if last == "soon":
+        return pieces.word(index - 1) in {"as", "too", "how", "so"} or after == "after"
+    if last in {"past", "recent", "current", "present"}:
+        counted = after in UNITS or after in COUNT_ADJECTIVES or after in DAY_PARTS
+        return counted or read_number(pieces, end) is not None
+    return False
+
+
 def read_reference(pieces: Pieces, index: int) -> Hit | None:
     """ "currently", "at the moment", "the near future": now, before or later, without a day."""
     for words, value in _REFERENCES_BY_FIRST.get(pieces.word(index), ()):
         if all(pieces.word(index + step) == word for step, word in enumerate(words)):
-            if words in {("recent",), ("current",)} and pieces.word(index + 1) in UNITS:
+            if _refers_to_something_else(pieces, index, index + len(words)):
                 return None
             shape: Shape = Reference(value)
             return Hit(shape, index, index + len(words))

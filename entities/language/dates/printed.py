@@ -59,7 +59,7 @@ def month_at(pieces: Pieces, index: int) -> Digits | None:
 
 def _year_after(pieces: Pieces, index: int) -> Digits | None:
     """The year that follows a day: "2025", ", 2025", "-2025", "of 2025"."""
-    skip = pieces.word(index) in {",", "-", "of", "/"} and not pieces.word(index + 1) == "'"
+    skip = pieces.word(index) in {",", "-", "of", "/"} and pieces.word(index + 1) != "'"
     return year_at(pieces, index + 1 if skip else index)
 
 

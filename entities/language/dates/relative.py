@@ -84,6 +84,8 @@ def _date_after_weekday(pieces: Pieces, index: int) -> Hit | None:
 def _weekday_tail(pieces: Pieces, index: int, weekday: int) -> Hit:
     at = index + 1
     after = pieces.word(at)
+    if after == "after" and pieces.word(at + 1) == "next":
+        return Hit(Weekday(weekday, weeks_later=1), index, at + 2)
     if after == "week" and pieces.word(at + 1) not in {"in", "of"}:
         return Hit(Weekday(weekday, weeks_later=1), index, at + 1)
     skip = after in {"of", "in", ","}
@@ -109,17 +111,23 @@ def read_today(pieces: Pieces, index: int) -> Hit | None:
 def read_the(pieces: Pieces, index: int) -> Hit | None:
     """ "the day before yesterday", "the same day", "the previous year", "the weekend"."""
     first, second, third = (pieces.word(index + step) for step in (1, 2, 3))
+    if first in _NEAR_UNITS and (second, third) in {("after", "next"), ("before", "last")}:
+        return Hit(Shift(first, 2 if second == "after" else -2), index, index + 4)
+    if first == "same" and second in _SAME:
+        return _same_a_year_before(pieces, index)
     if first == "day" and second in {"before", "after"} and third in _TODAY:
         step = -1 if second == "before" else 1
         return Hit(Shift("day", _TODAY[third] + step), index, index + 4)
+    if first == "next" and second != "day":
+        return None
     if first in {"same", "previous", "following", "next", "preceding"} and second in _NEAR_UNITS:
         relations: dict[str, Relation] = {"same": "this", "previous": "last", "preceding": "last"}
         relation = relations.get(first, "next")
         return Hit(Near(second, relation, from_text=True), index, index + 3)
     if first == "entire" and second == "year":
-        return Hit(Near("year", "this"), index, index + 3)
-    if first in {"day", "morning", "week"} and second in {"before", "after"}:
-        return _day_before_or_after(pieces, index, first, second, third)
+        return Hit(Near("year", "this", from_text=True), index, index + 3)
+    if first in {"day", "morning", "week", "year"} and second in {"before", "after", "previous"}:
+        return _day_before_or_after(index, first, second, third)
     if first == "weekend":
         return Hit(Near("weekend", ""), index, index + 2)
     if (
@@ -128,6 +136,23 @@ def read_the(pieces: Pieces, index: int) -> Hit | None:
         and not _day_idiom(pieces, index)
     ):
         return Hit(Near("day", "this", from_text=True), index, index + 2)
+    return None
+
+
+_SAME = frozenset({"period", "month", "quarter", "week", "time", "day"})
+
+
+def _same_a_year_before(pieces: Pieces, index: int) -> Hit | None:
+    """ "the same month a year ago": the period told before, a year earlier."""
+    unit, at = pieces.word(index + 2), index + 3
+    at += pieces.word(at) in {"of", "in"}
+    at += pieces.word(at) == "the"
+    words = [pieces.word(at + step) for step in range(3)]
+    year_ago = words[:2] == ["a", "year"] and words[2] in {"ago", "earlier", "before"}
+    if year_ago or words[:2] in (["last", "year"], ["previous", "year"]):
+        return Hit(Near("same", "last", from_text=True), index, at + 2 + year_ago)
+    if unit in _NEAR_UNITS:
+        return Hit(Near(unit, "this", from_text=True), index, index + 3)
     return None
 
 
@@ -141,13 +166,14 @@ def _day_idiom(pieces: Pieces, index: int) -> bool:
     return pieces.word(index + 2) in {"when", "-", "that"} or pieces.word(index + 2) in UNITS
 
 
-def _day_before_or_after(
-    pieces: Pieces, index: int, unit: str, side: str, third: str
-) -> Hit | None:
+def _day_before_or_after(index: int, unit: str, side: str, third: str) -> Hit | None:
     """ "the day before" at the end of a clause; before a noun it is left to what follows."""
-    if unit == "morning" or third.isalpha():
+    if third.isalpha():
         return None
-    return Hit(Shift(unit, -1 if side == "before" else 1, from_text=True), index, index + 3)
+    step = 1 if side == "after" else -1
+    if unit == "morning":
+        return Hit(Clock("MO", Shift("day", step, from_text=True)), index, index + 3)
+    return Hit(Shift(unit, step, from_text=True), index, index + 3)
 
 
 def read_that(pieces: Pieces, index: int) -> Hit | None:
@@ -166,12 +192,20 @@ def read_related(pieces: Pieces, index: int) -> Hit | None:
     if relation == "this" and pieces.word(at) in PAST_RELATIONS | NEXT_RELATIONS:
         relation, at = relation_of(pieces.word(at)), at + 1
     word = pieces.word(at)
+    if pieces.word(at) in _NEAR_UNITS - {"weekend"} and _measures(pieces, index, at):
+        return None
     shape = _related_shape(pieces, at, relation)
     if shape is not None:
         return Hit(shape, index, at + 1)
     if word in DAY_PARTS:
         return _related_day_part(pieces, index, relation, at)
     return None
+
+
+def _measures(pieces: Pieces, index: int, at: int) -> bool:
+    """ "The past week" and "the next year" are lengths up to and from now, not calendar units."""
+    before, last = pieces.word(index - 1), pieces.word(at - 1)
+    return last == "past" or (before == "the" and last in {"next", "coming"})
 
 
 def _related_shape(pieces: Pieces, at: int, relation: Relation) -> Shape | None:
@@ -206,7 +240,7 @@ def read_within(pieces: Pieces, index: int) -> Near | None:
 
 
 def read_season(pieces: Pieces, index: int) -> Hit | None:
-    """ "spring 2025", "the autumn of 1944", "in the summer"; "fall" only where it is vouched for."""
+    """ "spring 2025", "the autumn of 1944", "in the summer"; "fall" only where vouched for."""
     word = pieces.word(index)
     season = SEASONS[word]
     at = index + 1 + (pieces.word(index + 1) in {"of", ","})
@@ -327,7 +361,7 @@ def read_fiscal(pieces: Pieces, index: int) -> Hit | None:
             return None
         return Hit(FiscalYear(2000 + int(short)), index, at + 1)
     tail = pieces.word(year.end + 1)
-    if pieces.word(year.end) in DASHES | {"/"} and tail.isdecimal() and len(tail) in {2, 4}:
-        if int(tail) % 100 == (year.value + 1) % 100:
-            return Hit(FiscalYear(year.value + 1, first=year.value), index, year.end + 2)
+    paired = pieces.word(year.end) in DASHES | {"/"} and tail.isdecimal() and len(tail) in {2, 4}
+    if paired and int(tail) % 100 == (year.value + 1) % 100:
+        return Hit(FiscalYear(year.value + 1, first=year.value), index, year.end + 2)
     return Hit(FiscalYear(year.value), index, year.end)

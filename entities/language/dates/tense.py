@@ -37,7 +37,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         if token.head is token or token.dep_ == "ROOT":
             break
         token = token.head
-    return "unknown"
+    return "future" if until else "unknown"
 
 
 def _opens_with_until(doc: Doc, first: int) -> bool:
@@ -57,7 +57,7 @@ def _tense_of(token: Token, *, until: bool) -> Tense | None:
         return "future"
     if "to" in helpers:
         return _tense_of_infinitive(token)
-    if perfect and until and not helpers & {"had"}:
+    if until and token.tag_ != "VBD" and "had" not in helpers:
         return "future"
     return _tense_of_form(token, helpers)
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from entities.language.dates.pieces import Pieces
-from entities.language.dates.shapes import Day, Hit, Month, Repeat, Season, Shift, Weekday, Year
+from entities.language.dates.shapes import (
+    Day,
+    Hit,
+    Month,
+    Occasion,
+    Repeat,
+    Season,
+    Shift,
+    Weekday,
+    Year,
+)
 from entities.language.dates.words import (
     DASHES,
     MONTH_WORDS_BEFORE,
@@ -20,7 +30,18 @@ _COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "PRODUCT", "LA
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof", "gen"}
     | {"general", "colonel", "captain", "minister", "president", "operation", "exercise", "project"}
-    | {"black", "bloody", "super", "manic", "arab", "prague", "silver", "hot", "codenamed"}
+    | {
+        "black",
+        "bloody",
+        "super",
+        "manic",
+        "arab",
+        "prague",
+        "silver",
+        "hot",
+        "sheffield",
+        "codenamed",
+    }
 )
 """Words before a month, weekday or season that make it part of a name."""
 
@@ -56,9 +77,13 @@ def is_trap(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
     if isinstance(shape, Weekday | Repeat):
         return _is_weekday_name(doc, pieces, hit)
     if isinstance(shape, Season) and shape.year is None and not shape.relation:
-        return pieces.word(hit.start - 1) in _TITLES or _kind(doc, pieces, hit) in {"PERSON", "GPE"}
+        if pieces.capital(hit.start) and pieces.capital(hit.end):
+            return True
+        return pieces.word(hit.start - 1) in _TITLES or _kind(doc, pieces, hit) == "PERSON"
     if isinstance(shape, Shift) and hit.end == hit.start + 1 and pieces.capital(hit.start):
         return _kind(doc, pieces, hit) in {"ORG", "WORK_OF_ART", "PRODUCT"}
+    if isinstance(shape, Occasion):
+        return _kind(doc, pieces, hit) == "PERSON" and hit.end == hit.start + 1
     if isinstance(shape, Day):
         return shape.year is None and _in_address(doc, pieces, hit)
     return False
@@ -96,12 +121,16 @@ def _is_number(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
     if token.dep_ == "nummod" and token.head.tag_ == "NNS" and not dated and before != "the":
         return True
     vouched = before in YEAR_WORDS_BEFORE or dated
+    if not pieces.word(hit.start).isdecimal():
+        return before not in YEAR_WORDS_BEFORE
     if not 1900 <= year <= 2100:
         return not (dated and (before in YEAR_WORDS_BEFORE or before in {"the", "("}))
     if vouched:
         return False
     # "WWDC 2005" is dated by its year, the "Russell 2000 Index" is not.
-    inside_name = token.ent_type_ in _NAMED and pieces.capital(hit.end)
+    inside_name = pieces.capital(hit.end) and (
+        token.ent_type_ in _NAMED or pieces.capital(hit.start - 1)
+    )
     return token.ent_type_ in _COUNTED or inside_name
 
 
@@ -127,6 +156,8 @@ def _is_month_name(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
         return kind in _NAMED and before not in MONTH_WORDS_BEFORE
     if before in _STRONG_MONTH_WORDS:
         return kind == "PERSON" and pieces.capital(hit.end)
+    if before == "s" and pieces.capital(hit.start - 3):
+        return True
     if kind == "PERSON" or (pieces.capital(hit.start - 1) and before not in MONTH_WORDS_BEFORE):
         return True
     return kind != "DATE" or _names_a_person(doc, word)
@@ -167,6 +198,7 @@ def month_before_count(doc: Doc, pieces: Pieces, hit: Hit) -> Hit | None:
         return None
     token = number[0]
     counts = token.dep_ == "nummod" and token.head.i == token.i + 1 and token.head.tag_ == "NNS"
-    if not counts or token.ent_type_ == "DATE":
+    within_month = pieces.word(hit.start - 1) == "in"
+    if not counts or (token.ent_type_ == "DATE" and not within_month):
         return None
     return Hit(Month(shape.month), hit.start, hit.start + 1)

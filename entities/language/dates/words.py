@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from entities.language.dates.shapes import Part
+
 MONTHS = {
     "january": 1,
     "february": 2,
@@ -112,6 +114,7 @@ UNIT_MULTIPLES = {"fortnight": ("week", 2), "decade": ("year", 10), "century": (
 
 SMALL_NUMBERS = {
     "one": 1,
+    "single": 1,
     "two": 2,
     "three": 3,
     "four": 4,
@@ -181,7 +184,7 @@ DAY_PARTS = {
     "lunchtime": "TMI",
 }
 
-PARTS = {
+PARTS: dict[str, Part] = {
     "early": "early",
     "mid": "mid",
     "middle": "mid",
@@ -212,7 +215,7 @@ MONTH_WORDS_BEFORE = frozenset(
 )
 """Words after which a month that is also a name is a month."""
 
-PAST_RELATIONS = frozenset({"last", "past", "previous"})
+PAST_RELATIONS = frozenset({"last", "past", "previous", "latest"})
 NEXT_RELATIONS = frozenset({"next", "coming", "upcoming", "following"})
 THIS_RELATIONS = frozenset({"this", "current"})
 
@@ -253,7 +256,6 @@ REFERENCES = {
     ("lately",): "PAST_REF",
     ("in", "the", "past"): "PAST_REF",
     ("of", "the", "past"): "PAST_REF",
-    ("formerly",): "PAST_REF",
     ("soon",): "FUTURE_REF",
     ("the", "future"): "FUTURE_REF",
     ("near", "future"): "FUTURE_REF",
