@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, F, Max, Min
+from django.db.models import Case, Count, F, Func, Max, Min, Q, Value, When, Window
+from django.db.models.functions import Greatest, Left, RowNumber, Substr, Upper
 
 if TYPE_CHECKING:
     from datetime import date
 
     from entities.models import DateMention, Entity, Mention
+
+SENTENCE_REACH = 400
+"""Characters fetched on each side of a mention: enough for its sentence, without the report."""
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -28,7 +34,34 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Names that contain the words, in any case."""
         return self.filter(name__icontains=words)
 
-    def in_articles(self, articles: models.QuerySet[models.Model]) -> EntityQuerySet:
+    def with_initial(self) -> EntityQuerySet:
+        """With `filed_under`, what an index files them by, and its first letter `initial`.
+
+        People are filed by family name, all others without their "the".
+        """
+        family = Func(F("name"), Value(r"\S+$"), function="SUBSTRING")
+        bare = Func(F("name"), Value("^the "), Value(""), Value("i"), function="REGEXP_REPLACE")
+        filed_under = Case(
+            When(kind="person", then=family), default=bare, output_field=models.TextField()
+        )
+        return self.annotate(filed_under=Upper(filed_under)).annotate(
+            initial=Left("filed_under", 1)
+        )
+
+    def beginning_with(self, letter: str) -> EntityQuerySet:
+        """Those that A to Z files under this letter."""
+        return self.with_initial().filter(Q(initial=letter))
+
+    def by_name(self) -> EntityQuerySet:
+        """From A to Z."""
+        return self.named().with_initial().order_by("filed_under", "name")
+
+    def initials(self) -> list[str]:
+        """The letters that have somebody, in order."""
+        filed = self.named().with_initial()
+        return sorted(set(filed.values_list(F("initial"), flat=True)))
+
+    def in_articles(self, articles: models.QuerySet[Any, Any]) -> EntityQuerySet:
         """Entities named in these articles, with `named_in` articles each, most named first."""
         return (
             self.filter(mentions__article__in=articles)
@@ -37,6 +70,29 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             )
             .order_by(F("named_in").desc(), F("named_times").desc(), "name")
         )
+
+    def named_with(
+        self, entity: Entity, *, articles: models.QuerySet[Any, Any], most: int
+    ) -> EntityQuerySet:
+        """Whoever these articles name beside `entity`: at most `most` of each kind."""
+        together = self.in_articles(articles).exclude(pk=entity.pk)
+        order = [F("named_in").desc(), F("named_times").desc(), F("name").asc()]
+        place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
+        return together.annotate(place_in_kind=place).filter(place_in_kind__lte=most)
+
+    def easily_confused_with(self, entity: Entity) -> EntityQuerySet:
+        """People of the same family name, places and organisations that share the name's words,
+        and anything of another kind under the very same name."""
+        same_name = Q(name__iexact=entity.name)
+        if entity.kind == "person":
+            blocks = entity.namings.filter(kind="person").values("block")
+            alike = Q(namings__kind="person", namings__block__in=blocks)
+        else:
+            # The trigram index answers `contains`; the pattern then asks for whole words.
+            whole_words = rf"\y{re.escape(entity.name)}\y"
+            alike = Q(kind=entity.kind, name__icontains=entity.name, name__iregex=whole_words)
+        found = self.filter(Q(pk__in=self.filter(alike).values("pk")) | same_name)
+        return found.exclude(pk=entity.pk).most_named()
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
@@ -51,7 +107,16 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """The ids of the articles they stand in, for use in a subquery."""
         return self.values_list("article_id", flat=True)
 
-    def names_seen(self) -> models.QuerySet[Mention, dict[str, object]]:
+    def newest_articles(self, most: int) -> models.QuerySet[Mention, dict[str, Any]]:
+        """The ids of the newest `most` articles they stand in, for use in a subquery."""
+        return (
+            self.values("article_id")
+            .annotate(day=Max("article__published"))
+            .order_by(F("day").desc(nulls_last=True), F("article_id").desc())
+            .values("article_id")[:most]
+        )
+
+    def names_seen(self) -> models.QuerySet[Mention, dict[str, Any]]:
         """Each printed form with its count and the first and last day it was published."""
         return (
             self.values("text")
@@ -64,10 +129,53 @@ class MentionQuerySet(models.QuerySet["Mention"]):
             .order_by("-times", "text")
         )
 
+    def roles(self) -> models.QuerySet[Mention, dict[str, Any]]:
+        """Each role as printed with its reports and the first and last day it was published."""
+        return (
+            self.exclude(role="")
+            .values("role")
+            .annotate(
+                reports=Count("article", distinct=True),
+                first=Min("article__published"),
+                last=Max("article__published"),
+            )
+            .order_by("-reports", "role")
+        )
+
+    def coverage(self) -> dict[str, Any]:
+        """`reports`, separate `texts`, `mentions`, and the `first` and `last` day published."""
+        return self.aggregate(
+            reports=Count("article", distinct=True),
+            texts=Count("article", distinct=True, filter=Q(article__reprint_of__isnull=True)),
+            mentions=Count("id"),
+            first=Min("article__published"),
+            last=Max("article__published"),
+        )
+
+    def with_surroundings(self) -> MentionQuerySet:
+        """With `surroundings`, the text around each, and `surroundings_start`, its offset."""
+        start = Greatest(F("start") - SENTENCE_REACH, Value(0))
+        length = F("end") - F("surroundings_start") + SENTENCE_REACH
+        return self.annotate(
+            surroundings_start=start,
+        ).annotate(surroundings=Substr("article__text", F("surroundings_start") + 1, length))
+
 
 class DateMentionQuerySet(models.QuerySet["DateMention"]):
     def placed(self) -> DateMentionQuerySet:
         return self.filter(earliest__isnull=False)
+
+    def exact(self) -> DateMentionQuerySet:
+        """Known to the day."""
+        return self.filter(earliest=F("latest"))
+
+    def vague(self, *, shortest: int = 2, longest: int | None = None) -> DateMentionQuerySet:
+        """Known to a stretch of `shortest` to `longest` days, not to one; the sharpest first."""
+        found = self.annotate(stretch=F("latest") - F("earliest"))
+        found = found.filter(stretch__gte=timedelta(days=max(shortest, 2) - 1))
+        if longest:
+            found = found.filter(stretch__lt=timedelta(days=longest))
+        return found.order_by("stretch", "earliest", "article", "start")
 
     def on(self, day: date) -> DateMentionQuerySet:
         """Speaks of exactly this day."""
@@ -85,3 +193,52 @@ class DateMentionQuerySet(models.QuerySet["DateMention"]):
         if last:
             found = found.filter(earliest__lte=last)
         return found
+
+    def beside(self, entity: Entity) -> DateMentionQuerySet:
+        """Stands in one sentence with a mention of this entity."""
+        return self.filter(
+            article__mentions__entity=entity,
+            article__mentions__start__gte=F("sentence_start"),
+            article__mentions__start__lt=F("sentence_end"),
+        )
+
+    def by_day(self) -> dict[date, int]:
+        """How many reports speak of each day, among the dates known to the day."""
+        counted = self.exact().values_list("earliest").annotate(Count("article", distinct=True))
+        return dict(counted.order_by("earliest"))
+
+    def by_month(self) -> dict[date, int]:
+        """How many reports speak of a day of each month, keyed by the month's first day."""
+        month = models.functions.TruncMonth("earliest")
+        counted = self.exact().annotate(month=month).values_list("month")
+        return dict(counted.annotate(Count("article", distinct=True)).order_by("month"))
+
+    def last_day_before(self, day: date) -> date | None:
+        """The nearest earlier day that some report speaks of."""
+        found = self.exact().filter(earliest__lt=day).order_by("-earliest", "-latest")
+        return found.values_list("earliest", flat=True).first()
+
+    def first_day_after(self, day: date) -> date | None:
+        """The nearest later day that some report speaks of."""
+        found = self.exact().filter(earliest__gt=day).order_by("earliest", "latest")
+        return found.values_list("earliest", flat=True).first()
+
+    def by_story(self) -> DateMentionQuerySet:
+        """The story with the most separate texts first; originals before their copies."""
+        return self.order_by(
+            F("article__story__separate_texts").desc(nulls_last=True),
+            F("article__story").asc(nulls_last=True),
+            F("article__reprint_of").asc(nulls_first=True),
+            F("article__published").asc(nulls_last=True),
+            "article",
+            "start",
+        )
+
+    def for_reading(self) -> DateMentionQuerySet:
+        """With `sentence`, the words of the sentence each stands in, and its report and outlet."""
+        length = F("sentence_end") - F("sentence_start")
+        return (
+            self.annotate(sentence=Substr("article__text", F("sentence_start") + 1, length))
+            .select_related("article__source", "article__story")
+            .defer("article__text", "article__search")
+        )

@@ -2,21 +2,84 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from datetime import MINYEAR, date
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from entities.calendar import Month, build_month, build_year, build_year_rows
+from entities.models import DateMention
+from entities.views import days
+from entities.views.sentences import said
+
+if TYPE_CHECKING:
+    from entities.views.sentences import Said
+
+YEARS_DRAWN = 30
+"""Older years are a list of links: histories name hundreds of single days."""
+
+VAGUE_SHOWN = 12
+LONGEST_MONTH = 31
+LONGEST_YEAR = 366
+
+
+def month_strip(year: int, month: int) -> Month:
+    """A small calendar for another page's rail; `entities/_month.html` draws it as `month`."""
+    first = date(year, month, 1)
+    return build_month(first, days.counts_in(first))
 
 
 @require_safe
 def years(request: HttpRequest) -> HttpResponse:
-    return render(request, "entities/years.html")
+    rows = build_year_rows(days.counts_by_month())
+    context = {
+        "rows": rows[:YEARS_DRAWN],
+        "older": rows[YEARS_DRAWN:],
+        "vague": _vague(None, None, shortest=LONGEST_YEAR + 1),
+    }
+    return render(request, "entities/years.html", context)
 
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    return render(request, "entities/year.html", {"year": year})
+    if year < MINYEAR:
+        raise Http404
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    counts = days.counts_between(first, last)
+    around = days.neighbours(first, last)
+    context = {
+        "first": first,
+        "months": build_year(year, counts),
+        "happened": sum(counts.happened.values()),
+        "published": sum(counts.published.values()),
+        "busiest": days.busiest(counts),
+        "before": around.before,
+        "after": around.after,
+        "vague": _vague(first, last, shortest=LONGEST_MONTH + 1, longest=LONGEST_YEAR),
+    }
+    return render(request, "entities/year.html", context)
 
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    return render(request, "entities/month.html", {"year": year, "month": month})
+    try:
+        first = date(year, month, 1)
+    except ValueError as error:
+        raise Http404 from error
+    shown = build_month(first, days.counts_in(first))
+    context = {
+        "month": shown,
+        "boxes": days.boxes(shown),
+        "vague": _vague(first, shown.last, longest=LONGEST_MONTH),
+    }
+    return render(request, "entities/month.html", context)
+
+
+def _vague(
+    first: date | None, last: date | None, *, shortest: int = 2, longest: int | None = None
+) -> list[Said]:
+    """Sentences about a stretch of this many days that overlaps the range, each once."""
+    found = DateMention.objects.within(first, last).vague(shortest=shortest, longest=longest)
+    return said(found.for_reading()[:VAGUE_SHOWN])

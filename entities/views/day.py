@@ -2,11 +2,65 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from articles.models import Article, Story
+from entities.models import DateMention
+from entities.views import days
+from entities.views.coverage import Report, fold
+from entities.views.sentences import Said, said
+
+ROWS_A_PAGE = 100
+AROUND_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences of one story that speak of the day; None gathers reports without a story."""
+
+    story: Story | None
+    sentences: Sequence[Said]
 
 
 @require_safe
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
-    return render(request, "entities/day.html", {"year": year, "month": month, "day": day})
+    try:
+        shown = date(year, month, day)
+    except ValueError as error:
+        raise Http404 from error
+    told, told_page = happened_on(shown, page=request.GET.get("happened", ""))
+    reports, reports_page = published_on(shown, page=request.GET.get("published", ""))
+    context = {
+        "day": shown,
+        "told": told,
+        "told_page": told_page,
+        "reports": reports,
+        "reports_page": reports_page,
+        "neighbours": days.neighbours(shown, shown),
+        "around": said(DateMention.objects.around(shown).vague().for_reading()[:AROUND_SHOWN]),
+    }
+    return render(request, "entities/day.html", context)
+
+
+def happened_on(day: date, *, page: str) -> tuple[list[Told], Page[DateMention]]:
+    """What reports say of the day, by story, the story with the most separate texts first."""
+    mentions = DateMention.objects.on(day).by_story().for_reading()
+    shown = Paginator(mentions, ROWS_A_PAGE).get_page(page)
+    by_story = groupby(said(shown), key=lambda each: each.article.story)
+    return [Told(story, list(each)) for story, each in by_story], shown
+
+
+def published_on(day: date, *, page: str) -> tuple[list[Report], Page[Article]]:
+    """The reports dated this day, copies under their original. Undated reports are nowhere here:
+    the day they were loaded says nothing about when they were published."""
+    reports = Article.objects.published_between(day, day).for_list().newest()
+    shown = Paginator(reports, ROWS_A_PAGE).get_page(page)
+    return fold(list(shown)), shown

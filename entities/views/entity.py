@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from entities.models import Address, Entity, EntityKind
+from entities.views.dossier import dossier
 
 
 @require_safe
@@ -15,4 +16,5 @@ def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
     if found is None:
         address = get_object_or_404(Address.objects.select_related("entity"), kind=kind, slug=slug)
         return redirect(address.entity, permanent=True)
-    return render(request, "entities/entity.html", {"entity": found})
+    shown = dossier(found, page=request.GET.get("page", ""), year=request.GET.get("year", "")[:4])
+    return render(request, "entities/entity.html", {"dossier": shown, "entity": found})

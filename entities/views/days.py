@@ -1,0 +1,111 @@
+"""What the calendar pages count and name by day: happened, published, leading stories."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+from django.db.models.functions import TruncMonth
+
+from articles.models import Article, Story
+from entities.calendar import Cell, Counts, Month, last_of_month
+from entities.models import DateMention
+
+LEADING_STORIES = 2
+BUSIEST_DAYS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The nearest days that have something, on both sides; None where there is no more."""
+
+    before: date | None
+    after: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A day of a month page with its leading stories."""
+
+    cell: Cell
+    stories: Sequence[Story]
+
+
+def counts_between(first: date, last: date) -> Counts:
+    """Reports by day in the inclusive range."""
+    published = Article.objects.published_between(first, last).order_by("published")
+    return Counts(
+        DateMention.objects.filter(earliest__range=(first, last)).by_day(),
+        dict(published.values_list("published").annotate(Count("id"))),
+    )
+
+
+def counts_in(first: date) -> Counts:
+    """Reports by day in the month that begins on `first`."""
+    return counts_between(first, last_of_month(first))
+
+
+def counts_by_month() -> Counts:
+    """Reports by month, over everything there is, keyed by the first of the month."""
+    published = Article.objects.dated().annotate(month=TruncMonth("published")).order_by("month")
+    return Counts(
+        DateMention.objects.by_month(),
+        dict(published.values_list("month").annotate(Count("id"))),
+    )
+
+
+def neighbours(first: date, last: date) -> Neighbours:
+    """The last day before `first` and the first after `last` on which something happened or was
+    published."""
+    spoken_of = DateMention.objects.all()
+    published = Article.objects.dated().values_list("published", flat=True)
+    before = [
+        spoken_of.last_day_before(first),
+        published.filter(published__lt=first).order_by("-published").first(),
+    ]
+    after = [
+        spoken_of.first_day_after(last),
+        published.filter(published__gt=last).order_by("published").first(),
+    ]
+    return Neighbours(
+        max((day for day in before if day), default=None),
+        min((day for day in after if day), default=None),
+    )
+
+
+def busiest(counts: Counts) -> list[tuple[date, int]]:
+    """The days most reports speak of, the busiest first, each with its reports."""
+    ranked = sorted(counts.happened.items(), key=lambda each: (-each[1], each[0]))
+    return ranked[:BUSIEST_DAYS]
+
+
+def boxes(month: Month) -> list[Box]:
+    """Every day of the month with the stories that lead it."""
+    leading = _leading(month.first, month.last)
+    ids = {each for stories in leading.values() for each in stories}
+    stories = Story.objects.in_bulk(ids)
+    return [
+        Box(cell, [stories[each] for each in leading.get(cell.date, []) if each in stories])
+        for cell in month.days
+    ]
+
+
+def _leading(first: date, last: date) -> dict[date, list[int]]:
+    """By day the stories whose reports speak of it most; on a day that nothing is said to have
+    happened, those published most."""
+    happened = DateMention.objects.filter(earliest__range=(first, last)).exact()
+    published = Article.objects.published_between(first, last)
+    told = happened.filter(article__story__isnull=False).values_list("earliest", "article__story")
+    printed = published.filter(story__isnull=False).values_list("published", "story")
+    leading: dict[date, list[int]] = defaultdict(list)
+    for rows in (
+        told.annotate(n=Count("article", distinct=True)).order_by("earliest", "-n"),
+        printed.annotate(n=Count("id")).order_by("published", "-n"),
+    ):
+        for day, story, _ in rows:
+            if len(leading[day]) < LEADING_STORIES and story not in leading[day]:
+                leading[day].append(story)
+    return leading

@@ -1,0 +1,114 @@
+"""The sentence around a name, and sentences that speak of a day, folded over their printings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from entities.models import DateMention, Entity, Mention
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+# A full stop after these, or after a single letter, does not end a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|No|Jr|Sr|vs)"
+    r"|\b\w|\.\w)\.$"
+)
+_BREAK = re.compile(r"""\n+|[.!?…]['"’”)\]]*\s+(?=['"‘“(\[]*[^\Wa-z_])""")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence in three parts: the words in question and what stands on both sides of them."""
+
+    before: str
+    words: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.words + self.after
+
+    @classmethod
+    def cut(cls, text: str, start: int, end: int) -> Excerpt:
+        """From a sentence `text` whose words in question stand at [start, end)."""
+        return cls(text[:start].lstrip(), text[start:end], text[end:].rstrip())
+
+
+@dataclass(slots=True)
+class Said:
+    """A sentence that speaks of a day, once, with every report that prints it."""
+
+    excerpt: Excerpt
+    mention: DateMention
+    articles: list[Article] = field(default_factory=list)
+    who: list[Entity] = field(default_factory=list)
+
+    @property
+    def article(self) -> Article:
+        return self.articles[0]
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence that [start, end) stands in, by paragraph and punctuation.
+
+    Only for showing: what must be exact comes from the reading.
+    """
+    first, last = 0, len(text)
+    for each in _BREAK.finditer(text):
+        stop = each.start() if each.group().startswith("\n") else each.end()
+        if _ABBREVIATION.search(text[: each.start() + 1]) and text[each.start()] == ".":
+            continue
+        if each.end() <= start:
+            first = each.end()
+        elif stop >= end:
+            last = stop
+            break
+    return first, last
+
+
+def excerpt_of(mention: Mention) -> Excerpt:
+    """The sentence of a mention that was fetched `with_surroundings()`."""
+    text: str = mention.surroundings  # type: ignore[attr-defined]
+    offset: int = mention.surroundings_start  # type: ignore[attr-defined]
+    start, end = mention.start - offset, mention.end - offset
+    first, last = sentence_at(text, start, end)
+    cut = Excerpt.cut(text[first:last], start - first, end - first)
+    return Excerpt(f"…{cut.before}" if first == 0 and offset else cut.before, cut.words, cut.after)
+
+
+def said(mentions: Iterable[DateMention]) -> list[Said]:
+    """One entry for each different sentence, in the order given.
+
+    The mentions were fetched `with_sentence()` and with their article. A sentence that several
+    reports print alike is one entry; where one report says the day twice in it, the first counts.
+    """
+    found: dict[str, Said] = {}
+    for each in mentions:
+        sentence: str = each.sentence  # type: ignore[attr-defined]
+        start, end = each.start - each.sentence_start, each.end - each.sentence_start
+        entry = found.setdefault(
+            " ".join(sentence.split()).casefold(),
+            Said(Excerpt.cut(sentence, start, end), each),
+        )
+        if each.article not in entry.articles:
+            entry.articles.append(each.article)
+    entries = list(found.values())
+    _name_entities(entries)
+    return entries
+
+
+def _name_entities(entries: Iterable[Said]) -> None:
+    """Fill in who and what each sentence names, in the order of the text."""
+    by_article: dict[int, list[Said]] = {}
+    for entry in entries:
+        by_article.setdefault(entry.mention.article_id, []).append(entry)
+    named = Mention.objects.filter(article__in=by_article, entity__isnull=False)
+    for each in named.select_related("entity").order_by("article", "start"):
+        for entry in by_article[each.article_id]:
+            inside = entry.mention.sentence_start <= each.start < entry.mention.sentence_end
+            if inside and each.entity and each.entity not in entry.who:
+                entry.who.append(each.entity)
