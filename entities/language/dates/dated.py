@@ -87,8 +87,8 @@ def place_numeric(shape: Numeric, setting: Setting) -> Placed:
         behind, ahead = sorted((by_month, by_day))
         tense = setting.tense()
         if tense in {"past", "future"}:
-            day = behind if tense == "past" else ahead
-            return at(day_period(day), f"numeric date, {tense} tense")
+            told = behind if tense == "past" else ahead
+            return at(day_period(told), f"numeric date, {tense} tense")
     return Placed(None, "numeric date, day or month first is unclear")
 
 

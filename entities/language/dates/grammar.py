@@ -34,8 +34,6 @@ from entities.language.dates.relative import (
     read_related,
     read_season,
     read_short_quarter,
-    read_that,
-    read_the,
     read_today,
     read_weekday,
     read_within,
@@ -58,6 +56,7 @@ from entities.language.dates.shapes import (
     Weekday,
     Year,
 )
+from entities.language.dates.told import read_that, read_the_day, read_the_day_after, read_the_same
 from entities.language.dates.words import (
     ALL_MONTHS,
     DASHES,
@@ -120,7 +119,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     start(frozenset(SHORT_WEEKDAYS), read_weekday)
     start({"today", "yesterday", "tomorrow", "tonight", "overnight"}, read_today)
     start(PAST_RELATIONS | NEXT_RELATIONS | THIS_RELATIONS, read_related, read_toward)
-    start({"the"}, read_the)
+    start({"the"}, read_the_same, read_the_day_after, read_the_day)
     start({"that"}, read_that)
     start(frozenset(SEASONS), read_season)
     start(frozenset(ORDINALS) | LAST_ORDINALS, read_nth, read_century, read_day_first)

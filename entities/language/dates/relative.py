@@ -33,12 +33,11 @@ from entities.language.dates.words import (
     SEASONS,
     SHORT_WEEKDAYS,
     THIS_RELATIONS,
-    UNITS,
     WEEKDAYS,
 )
 
-_NEAR_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century", "day"})
-_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
+NEAR_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century", "day"})
+TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def relation_of(word: str) -> Relation:
@@ -98,91 +97,14 @@ def _weekday_tail(pieces: Pieces, index: int, weekday: int) -> Hit:
 def read_today(pieces: Pieces, index: int) -> Hit | None:
     """ "today", "yesterday", "the day before yesterday", "tonight", "overnight"."""
     word = pieces.word(index)
-    if word in _TODAY:
-        return Hit(Shift("day", _TODAY[word]), index, index + 1)
+    if word in TODAY:
+        return Hit(Shift("day", TODAY[word]), index, index + 1)
     if word == "tonight":
         return Hit(Clock("NI", Shift("day", 0)), index, index + 1)
     if word == "overnight":
         last_night = Stretch(Shift("day", -1), Shift("day", 0))
         return Hit(Clock("NI", last_night), index, index + 1)
     return None
-
-
-def read_the(pieces: Pieces, index: int) -> Hit | None:
-    """ "the day before yesterday", "the same day", "the previous year", "the weekend"."""
-    first, second, third = (pieces.word(index + step) for step in (1, 2, 3))
-    if first in _NEAR_UNITS and (second, third) in {("after", "next"), ("before", "last")}:
-        return Hit(Shift(first, 2 if second == "after" else -2), index, index + 4)
-    if first == "same" and second in _SAME:
-        return _same_a_year_before(pieces, index)
-    if first == "day" and second in {"before", "after"} and third in _TODAY:
-        step = -1 if second == "before" else 1
-        return Hit(Shift("day", _TODAY[third] + step), index, index + 4)
-    if first == "next" and second != "day":
-        return None
-    if first in {"same", "previous", "following", "next", "preceding"} and second in _NEAR_UNITS:
-        relations: dict[str, Relation] = {"same": "this", "previous": "last", "preceding": "last"}
-        relation = relations.get(first, "next")
-        return Hit(Near(second, relation, from_text=True), index, index + 3)
-    if first == "entire" and second == "year":
-        return Hit(Near("year", "this", from_text=True), index, index + 3)
-    if first in {"day", "morning", "week", "year"} and second in {"before", "after", "previous"}:
-        return _day_before_or_after(index, first, second, third)
-    if first == "weekend":
-        return Hit(Near("weekend", ""), index, index + 2)
-    if (
-        first == "day"
-        and pieces.word(index - 1) in _BEFORE_THE_DAY
-        and not _day_idiom(pieces, index)
-    ):
-        return Hit(Near("day", "this", from_text=True), index, index + 2)
-    return None
-
-
-_SAME = frozenset({"period", "month", "quarter", "week", "time", "day"})
-
-
-def _same_a_year_before(pieces: Pieces, index: int) -> Hit | None:
-    """ "the same month a year ago": the period told before, a year earlier."""
-    unit, at = pieces.word(index + 2), index + 3
-    at += pieces.word(at) in {"of", "in"}
-    at += pieces.word(at) == "the"
-    words = [pieces.word(at + step) for step in range(3)]
-    year_ago = words[:2] == ["a", "year"] and words[2] in {"ago", "earlier", "before"}
-    if year_ago or words[:2] in (["last", "year"], ["previous", "year"]):
-        return Hit(Near("same", "last", from_text=True), index, at + 2 + year_ago)
-    if unit in _NEAR_UNITS:
-        return Hit(Near(unit, "this", from_text=True), index, index + 3)
-    return None
-
-
-_BEFORE_THE_DAY = frozenset(
-    {"end", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "for"}
-    | {"in", "during", "started", "start", "begin", "began", "earlier", "later"}
-)
-
-
-def _day_idiom(pieces: Pieces, index: int) -> bool:
-    return pieces.word(index + 2) in {"when", "-", "that"} or pieces.word(index + 2) in UNITS
-
-
-def _day_before_or_after(index: int, unit: str, side: str, third: str) -> Hit | None:
-    """ "the day before" at the end of a clause; before a noun it is left to what follows."""
-    if third.isalpha():
-        return None
-    step = 1 if side == "after" else -1
-    if unit == "morning":
-        return Hit(Clock("MO", Shift("day", step, from_text=True)), index, index + 3)
-    return Hit(Shift(unit, step, from_text=True), index, index + 3)
-
-
-def read_that(pieces: Pieces, index: int) -> Hit | None:
-    """ "that day", "that same year"."""
-    at = index + 1 + (pieces.word(index + 1) == "same")
-    unit = pieces.word(at)
-    if unit not in {"day", "week", "weekend", "month", "year"}:
-        return None
-    return Hit(Near(unit, "this", from_text=True), index, at + 1)
 
 
 def read_related(pieces: Pieces, index: int) -> Hit | None:
@@ -192,7 +114,7 @@ def read_related(pieces: Pieces, index: int) -> Hit | None:
     if relation == "this" and pieces.word(at) in PAST_RELATIONS | NEXT_RELATIONS:
         relation, at = relation_of(pieces.word(at)), at + 1
     word = pieces.word(at)
-    if pieces.word(at) in _NEAR_UNITS - {"weekend"} and _measures(pieces, index, at):
+    if pieces.word(at) in NEAR_UNITS - {"weekend"} and _measures(pieces, index, at):
         return None
     shape = _related_shape(pieces, at, relation)
     if shape is not None:
@@ -216,7 +138,7 @@ def _related_shape(pieces: Pieces, at: int, relation: Relation) -> Shape | None:
         return Month(MONTHS[word], relation=relation)
     if word in SEASONS:
         return Season(SEASONS[word], relation=relation)
-    if word in _NEAR_UNITS and word != "day":
+    if word in NEAR_UNITS and word != "day":
         return None if pieces.word(at + 1) == "old" else Near(word, relation)
     return None
 

@@ -73,7 +73,8 @@ def choose(periods: list[Period], today: date, tense: Tense) -> tuple[Period, st
         return back, "past tense"
     if tense == "future":
         return on, "future tense"
-    if tense == "present" and today - back.latest > _BARELY_AHEAD:
+    # "The summit opens on 24 December" is a plan; "sales rise in November" may be a headline.
+    if tense == "present" and on.precision == "day" and today - back.latest > _BARELY_AHEAD:
         return on, "present tense"
     return (on if on.earliest - today < today - back.latest else back), "nearest"
 

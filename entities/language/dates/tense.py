@@ -28,6 +28,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return "unknown"
+    if span.start > 0 and doc[span.start - 1].lower_ == "since":
+        return "past"
     token = span.root
     until = _opens_with_until(doc, span.start)
     for _ in range(_CLIMB):
