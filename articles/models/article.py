@@ -1,10 +1,9 @@
-"""What was published: sources, articles with their versions, and the stories they belong to."""
+"""Sources, and the reports they printed with all their versions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -14,7 +13,8 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from articles.querysets import ArticleQuerySet, StoryQuerySet
+from articles.models.story import Story
+from articles.querysets import ArticleQuerySet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,43 +37,6 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.slug])
-
-
-class Story(models.Model):
-    """One happening and its echo: the reports that tell of it.
-
-    The headline and the days are derived from the reports by `articles.stories.group`.
-    """
-
-    headline = models.CharField(max_length=300)
-    first_day = models.DateField(null=True, blank=True)
-    last_day = models.DateField(null=True, blank=True)
-    reports = models.PositiveIntegerField(default=0)
-    separate_texts = models.PositiveIntegerField(default=0)
-    outlets = models.PositiveIntegerField(default=0)
-    moved_to = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_from"
-    )
-
-    objects = StoryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "stories"
-        ordering = [F("last_day").desc(nulls_last=True), "-id"]
-        indexes = [
-            # StoryQuerySet.newest(): home and /stories/
-            models.Index(F("last_day").desc(nulls_last=True), F("id").desc(), name="story_newest"),
-        ]
-
-    def __str__(self) -> str:
-        return self.headline
-
-    @property
-    def slug(self) -> str:
-        return slugify(self.headline)[:80].strip("-") or "story"
-
-    def get_absolute_url(self) -> str:
-        return reverse("story", args=[self.pk, self.slug])
 
 
 class Article(models.Model):
@@ -215,73 +178,3 @@ class ArticleVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, version {self.number}"
-
-
-class Fingerprint(models.Model):
-    """Hashed shingles of an article's text, to find copies by containment."""
-
-    article = models.OneToOneField(
-        Article, primary_key=True, on_delete=models.CASCADE, related_name="fingerprint"
-    )
-    hashes = ArrayField(models.BigIntegerField())
-
-    class Meta:
-        indexes = [GinIndex(fields=["hashes"], name="fingerprint_hashes")]  # reprints.candidates()
-
-    def __str__(self) -> str:
-        return f"{self.article_id}: {len(self.hashes)} hashes"
-
-
-class StoryProfile(models.Model):
-    """What `articles.stories.similarity` remembers of an article, so that it is never re-read."""
-
-    article = models.OneToOneField(
-        Article, primary_key=True, on_delete=models.CASCADE, related_name="profile"
-    )
-    terms = ArrayField(models.CharField(max_length=120))
-    data = models.JSONField()
-
-    class Meta:
-        indexes = [GinIndex(fields=["terms"], name="profile_terms")]  # group.candidates()
-
-    def __str__(self) -> str:
-        return f"{self.article_id}: {len(self.terms)} terms"
-
-
-class StoryLink(models.Model):
-    """Two stories of one saga that point at each other; `left` has the smaller id."""
-
-    left = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="links_right")
-    right = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="links_left")
-    score = models.FloatField()
-    reason = models.TextField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["left", "right"], name="story_link_once"),
-            models.CheckConstraint(name="story_link_ordered", condition=Q(left__lt=F("right"))),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.left} ~ {self.right}"
-
-
-class Refused(models.Model):
-    """An item that was not taken in, or not whole, so that nothing is lost without a trace."""
-
-    origin = models.CharField(max_length=1000)
-    reason = models.TextField()
-    dropped = models.BooleanField()
-    at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        verbose_name_plural = "refused"
-        ordering = ["-at"]
-        constraints = [
-            models.UniqueConstraint(
-                models.functions.MD5("origin"), models.functions.MD5("reason"), name="refused_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.origin}: {self.reason}"

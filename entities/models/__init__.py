@@ -1,0 +1,18 @@
+"""What the texts speak of: people, places and organisations, where they stand, and rulings.
+
+Nothing here imports `articles`; an article is a foreign key by name.
+"""
+
+from entities.models.entity import Address, Entity, EntityKind
+from entities.models.mention import DateMention, Mention, Naming
+from entities.models.ruling import Ruling
+
+__all__ = [
+    "Address",
+    "DateMention",
+    "Entity",
+    "EntityKind",
+    "Mention",
+    "Naming",
+    "Ruling",
+]
