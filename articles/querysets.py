@@ -1,17 +1,43 @@
-"""The named queries over articles and stories."""
+"""The named queries over sources, articles and stories."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import F
+from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Value, When
+from django.db.models.functions import Left
+
+from entities.models import DateMention, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from articles.models import Article, Story
+    from articles.models import Article, Source, Story
 
+OPENING = 600
+"""Characters of a report that lists load to show how it begins."""
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def with_counts(self) -> SourceQuerySet:
+        """With `reports`, how many are texts of its `own`, and the `first` and `last` day."""
+        return self.annotate(
+            reports=Count("articles"),
+            own=Count("articles", filter=Q(articles__reprint_of__isnull=True)),
+            first=Min("articles__published"),
+            last=Max("articles__published"),
+        ).order_by("-reports", "name")
+
+    def printing(self, articles: models.QuerySet[Any, Any]) -> SourceQuerySet:
+        """Outlets of these articles, with how many of them each `printed`."""
+        return (
+            self.filter(articles__in=articles)
+            .annotate(printed=Count("articles"))
+            .order_by("-printed", "name")
+        )
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -26,9 +52,77 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what a list row shows, without the texts."""
         return self.select_related("source", "story", "reprint_of").defer("text", "search")
 
+    def whole(self) -> ArticleQuerySet:
+        """With what a report's own page shows of its surroundings."""
+        return self.select_related("source", "story", "reprint_of__source").defer(
+            "search", "reprint_of__text", "reprint_of__search"
+        )
+
+    def beside(self, article: Article) -> ArticleQuerySet:
+        """The other texts of the report's story, oldest first."""
+        return (
+            self.independent()
+            .filter(story=article.story_id, story__isnull=False)
+            .exclude(pk__in=[article.pk, article.reprint_of_id or article.pk])
+            .oldest()
+            .for_list()
+        )
+
+    def with_opening(self) -> ArticleQuerySet:
+        """With `opening`, the beginning of the text."""
+        return self.annotate(opening=Left("text", OPENING))
+
     def independent(self) -> ArticleQuerySet:
         """Texts of their own: reprints left out."""
         return self.filter(reprint_of__isnull=True)
+
+    def without_source(self) -> ArticleQuerySet:
+        """Reports that do not say who printed them."""
+        return self.filter(source__isnull=True)
+
+    def dated(self) -> ArticleQuerySet:
+        return self.filter(published__isnull=False)
+
+    def undated(self) -> ArticleQuerySet:
+        return self.filter(published__isnull=True)
+
+    def leading(self, stories: Iterable[Story]) -> ArticleQuerySet:
+        """One report of each story: the one whose title is its headline, or else the likest."""
+        return (
+            self.independent()
+            .filter(story__in=[each.pk for each in stories])
+            .annotate(
+                titled=Case(
+                    When(title=F("story__headline"), then=Value(0)),
+                    When(title_origin="first sentence", then=Value(2)),
+                    default=Value(1),
+                )
+            )
+            .order_by("story_id", "titled", F("published").asc(nulls_last=True), "id")
+            .distinct("story_id")
+        )
+
+    def naming(self, entity_id: int) -> ArticleQuerySet:
+        """Reports that name this person, place or organisation."""
+        return self.filter(Exists(Mention.objects.filter(entity=entity_id, article=OuterRef("pk"))))
+
+    def telling_of(self, first: date | None, last: date | None) -> ArticleQuerySet:
+        """Reports that speak of a time overlapping the inclusive range."""
+        told = DateMention.objects.within(first, last).filter(article=OuterRef("pk"))
+        return self.filter(Exists(told))
+
+    def published_between(self, first: date | None, last: date | None) -> ArticleQuerySet:
+        """Dated reports of the inclusive range; None leaves that end open."""
+        found = self.dated()
+        if first:
+            found = found.filter(published__gte=first)
+        if last:
+            found = found.filter(published__lte=last)
+        return found
+
+    def with_words(self, query: SearchQuery) -> ArticleQuerySet:
+        """Reports that hold the words, with `rank`: how well."""
+        return self.filter(search=query).annotate(rank=SearchRank(F("search"), query))
 
     def unfinished(self) -> ArticleQuerySet:
         """What a stop or a crash left between two steps of the pipeline."""
@@ -47,9 +141,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def newest(self) -> StoryQuerySet:
         return self.order_by(F("last_day").desc(nulls_last=True), F("id").desc())
 
+    def oldest(self) -> StoryQuerySet:
+        return self.order_by(F("first_day").asc(nulls_last=True), F("id").asc())
+
     def linked_with(self, story_ids: Iterable[int]) -> StoryQuerySet:
         """Stories of the same saga as any of these."""
         ids = list(story_ids)
-        return self.filter(
-            models.Q(links_left__left__in=ids) | models.Q(links_right__right__in=ids)
-        ).distinct()
+        return self.filter(Q(links_left__left__in=ids) | Q(links_right__right__in=ids)).distinct()

@@ -1,22 +1,62 @@
-"""What the templates of every page share: navigation, addresses of days, the parts of a query."""
+"""What the templates of every page share: navigation, days in words and in addresses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles.views.days import day_url
+from articles.search import highlighted
+from articles.views.days import day_url, day_words, time_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.template import Context
     from django.utils.safestring import SafeString
 
 register = template.Library()
 
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?= |$)")
+
+register.filter("highlighted", highlighted)
 register.filter("day_url", day_url)
+register.filter("time_words", time_words)
+
+
+@register.filter
+def days_to(first: date | None, last: date | None) -> str:
+    """`{{ first|days_to:last }}`: an inclusive stretch of days in words."""
+    return day_words(first, last)
+
+
+@register.filter
+def beginning(text: str, characters: int) -> str:
+    """How a text begins, in one line: whole sentences where they fit, else cut at a word's end."""
+    line = " ".join(text.split())
+    if len(line) <= characters:
+        return line
+    ends = [found.end() for found in _SENTENCE_END.finditer(line, 0, characters)]
+    if ends and ends[-1] > characters / 2:
+        return line[: ends[-1]]
+    return line[:characters].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+
+
+@register.filter
+def deck(article: Any, characters: int) -> str:
+    """How a report begins, after the sentence that had to serve as its title.
+
+    `article` is one of `ArticleQuerySet.with_opening()`.
+    """
+    line = " ".join(article.opening.split())
+    said = article.title.rstrip("…")
+    if line.startswith(said):
+        end = _SENTENCE_END.search(line, max(0, len(said) - 1))
+        line = line[end.end() :].lstrip() if end else line
+    return beginning(line or article.opening, characters)
 
 
 @register.simple_tag(takes_context=True)
@@ -24,10 +64,16 @@ def nav_link(context: Context, url_name: str, label: str) -> SafeString:
     """A link of the main navigation, marked where the page shown lies under it."""
     address = reverse(url_name)
     request = context.get("request")
-    here = request is not None and request.path.startswith(address)
-    mark = (
-        format_html(' aria-current="{}"', "page" if request.path == address else "true")
-        if here
-        else ""
-    )
+    path = request.path if request else ""
+    mark: SafeString | str = ""
+    if path.startswith(address):
+        mark = format_html(' aria-current="{}"', "page" if path == address else "true")
     return format_html('<a href="{}"{}>{}</a>', address, mark, label)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Context, number: int) -> str:
+    """This page's address with another `?page=`; everything else of the question stays."""
+    question = context["request"].GET.copy()
+    question["page"] = str(number)
+    return f"?{question.urlencode()}"

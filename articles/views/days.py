@@ -1,4 +1,4 @@
-"""Addresses of the pages of days, months and years."""
+"""How days are printed, and the addresses of the pages of days, months and years."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 
 if TYPE_CHECKING:
     from entities.models import DateMention
@@ -28,3 +29,30 @@ def day_url(when: date | DateMention) -> str:
     if when.earliest == when.latest:
         return day_url(when.earliest)
     return reverse("month", args=[when.earliest.year, when.earliest.month])
+
+
+def day_words(first: date | None, last: date | None = None) -> str:
+    """One day or an inclusive stretch in words; what two ends share is said once.
+
+    "6 March 2025", "4 – 10 March 2025", "28 February – 3 March 2025"; "" where there is no day.
+    """
+    if first is None:
+        return ""
+    if last is None or first == last:
+        return format_date(first, "j F Y")
+    if first.year != last.year:
+        return f"{format_date(first, 'j F Y')} – {format_date(last, 'j F Y')}"
+    if first.month != last.month:
+        return f"{format_date(first, 'j F')} – {format_date(last, 'j F Y')}"
+    return f"{first.day} – {format_date(last, 'j F Y')}"
+
+
+def time_words(when: DateMention) -> str:
+    """What a text's expression of time means, in words as sharp as it is known."""
+    if when.earliest is None or when.latest is None:
+        return ""
+    if when.precision == "month":
+        return format_date(when.earliest, "F Y")
+    if when.precision == "year":
+        return format_date(when.earliest, "Y")
+    return day_words(when.earliest, when.latest)

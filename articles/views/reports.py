@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -9,6 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ArticleVersion
+from articles.views.marked_text import paragraphs
+from articles.views.marks import date_notes, marks, note_groups, unsure
+from articles.views.paging import page_of
 
 if TYPE_CHECKING:
     from articles.views.htmx import HtmxHttpRequest
@@ -16,20 +20,39 @@ if TYPE_CHECKING:
 
 @require_safe
 def articles(request: HtmxHttpRequest) -> HttpResponse:
-    found = Article.objects.newest().for_list()
-    return render(request, "articles/articles.html", {"articles": found})
+    page = page_of(request, Article.objects.newest().for_list().with_opening())
+    return render(request, "articles/articles.html", {"page": page})
 
 
 @require_safe
 def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    found = get_object_or_404(Article.objects.defer("search"), pk=pk)
-    if slug != found.slug:
-        return redirect(found, permanent=True)
-    return render(request, "articles/article.html", {"article": found})
+    report = get_object_or_404(Article.objects.whole(), pk=pk)
+    if slug != report.slug:
+        return redirect(report, permanent=True)
+    names = list(report.mentions.select_related("entity", "naming").order_by("start"))
+    dates = list(report.date_mentions.order_by("start"))
+    versions = list(report.versions.defer("raw", "text"))
+    removed = versions[-1].removed if versions else []
+    return render(
+        request,
+        "articles/article.html",
+        {
+            "article": report,
+            "paragraphs": paragraphs(report.text, marks(names, dates)),
+            "groups": note_groups(names),
+            "unsure": unsure(names),
+            "dates": date_notes(dates),
+            "copies": Article.objects.filter(reprint_of=report).oldest().for_list(),
+            "others": Article.objects.beside(report)[:5],
+            "versions": versions,
+            "removed": removed,
+            "removed_counts": Counter(each["reason"] for each in removed).most_common(),
+        },
+    )
 
 
 @require_safe
-def original(request: HtmxHttpRequest, pk: int, number: int) -> HttpResponse:
+def original(_request: HtmxHttpRequest, pk: int, number: int) -> HttpResponse:
     """The bytes as they came in. They are somebody else's: never shown, only handed out."""
     version = get_object_or_404(ArticleVersion, article=pk, number=number)
     return HttpResponse(

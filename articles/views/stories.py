@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from articles.coverage import coverage
 from articles.models import Story
+from articles.views.paging import page_of
+from articles.views.story_rows import story_rows
+from articles.views.timeline import timeline
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -17,7 +21,8 @@ if TYPE_CHECKING:
 
 @require_safe
 def stories(request: HtmxHttpRequest) -> HttpResponse:
-    return render(request, "articles/stories.html", {"stories": Story.objects.standing().newest()})
+    page = page_of(request, Story.objects.standing().newest())
+    return render(request, "articles/stories.html", {"page": page, "rows": story_rows(page)})
 
 
 @require_safe
@@ -25,4 +30,13 @@ def story(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Story.objects.select_related("moved_to"), pk=pk)
     if found.moved_to or slug != found.slug:
         return redirect(found.moved_to or found, permanent=True)
-    return render(request, "articles/story.html", {"story": found})
+    told = coverage(found)
+    return render(
+        request,
+        "articles/story.html",
+        {
+            "story": found,
+            "told": told,
+            "picture": timeline(told.faces.days, told.reports),
+        },
+    )

@@ -1,0 +1,127 @@
+"""What a report's page marks in the text, and the notes beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.views.days import day_url, time_words
+from articles.views.marked_text import Mark
+from entities.models import DateMention, Entity, EntityKind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameNote:
+    """One person, place or organisation of a report, with its first mention and how many."""
+
+    entity: Entity
+    first: Mention
+    times: int
+
+    @property
+    def others(self) -> int:
+        """Other reports that name it."""
+        return max(0, self.entity.reports - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """One expression of time as printed, what it means, its page, and how often it is there."""
+
+    first: DateMention
+    words: str
+    url: str
+    times: int
+
+
+def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
+    """Where the text links: a name to its page, an unsure one to a search, a date to its day."""
+    found = [
+        Mark(
+            each.start,
+            each.end,
+            each.kind if each.entity else f"{each.kind} unsure",
+            each.entity.get_absolute_url() if each.entity else search_url(each.text),
+        )
+        for each in names
+    ]
+    # An expression no calendar has ("ten years") still leads on: to where else it is printed.
+    found += [
+        Mark(each.start, each.end, "date", day_url(each) or search_url(each.text)) for each in dates
+    ]
+    return found
+
+
+def search_url(words: str) -> str:
+    return f"{reverse('search')}?{urlencode({'q': words})}"
+
+
+def name_notes(names: Iterable[Mention]) -> list[NameNote]:
+    """One note for each entity named, most named first."""
+    first: dict[int, Mention] = {}
+    times: dict[int, int] = {}
+    for each in names:
+        if each.entity:
+            first.setdefault(each.entity.pk, each)
+            times[each.entity.pk] = times.get(each.entity.pk, 0) + 1
+    notes = [
+        NameNote(mention.entity, mention, times[pk])
+        for pk, mention in first.items()
+        if mention.entity
+    ]
+    return sorted(notes, key=lambda note: -note.times)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """The notes of one kind: what is shown at once, and what is folded away."""
+
+    heading: str
+    shown: list[NameNote]
+    folded: list[NameNote]
+
+
+def note_groups(names: Iterable[Mention]) -> list[NoteGroup]:
+    """People, places and organisations of a report, most named first."""
+    notes = name_notes(names)
+    headings = {
+        EntityKind.PERSON: _("People"),
+        EntityKind.PLACE: _("Places"),
+        EntityKind.ORGANISATION: _("Organisations"),
+    }
+    groups = []
+    for kind, heading in headings.items():
+        own = [note for note in notes if note.entity.kind == kind]
+        if own:
+            groups.append(NoteGroup(heading, own[:_SHOWN], own[_SHOWN:]))
+    return groups
+
+
+def unsure(names: Iterable[Mention]) -> list[Mention]:
+    """The first of each name that nobody could be found for."""
+    return list({each.text: each for each in reversed(list(names)) if not each.entity}.values())[
+        ::-1
+    ]
+
+
+def date_notes(dates: Iterable[DateMention]) -> list[DateNote]:
+    """One note for each expression and what it means, in the order of the text."""
+    first: dict[tuple[str, str], DateMention] = {}
+    times: dict[tuple[str, str], int] = {}
+    for each in dates:
+        key = (each.text, each.value)
+        first.setdefault(key, each)
+        times[key] = times.get(key, 0) + 1
+    return [
+        DateNote(each, time_words(each), day_url(each), n)
+        for each, n in zip(first.values(), times.values(), strict=True)
+    ]

@@ -1,0 +1,165 @@
+"""What stands around the results of a search: filters in force, filters to add, pages offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.models import Source
+from articles.querysets import SourceQuerySet
+from articles.typed_date import typed_date
+from articles.views.days import day_url, day_words, time_words
+from entities.models import DateMention, Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from articles.querysets import ArticleQuerySet
+    from articles.search import Question
+
+_OFFERED = 4
+_FACETS = 6
+_SHORTEST_NAME = 3
+"""Fewer letters stand in too many names, and the trigram index cannot find them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force or to add, with the address of the search without or with it."""
+
+    label: str
+    kind: str
+    url: str
+    reports: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page whose name was typed into the box."""
+
+    label: str
+    kind: str
+    url: str
+    line: str = ""
+
+
+def without_blanks(asked: QueryDict) -> QueryDict:
+    """The question without empty parts and without the page, so that it reads well and caches."""
+    kept = QueryDict(mutable=True)
+    for name, values in asked.lists():
+        filled = [value for value in values if value.strip("\x00 ")]
+        if filled and name != "page":
+            kept.setlist(name, filled)
+    return kept
+
+
+def chips(question: Question, asked: QueryDict) -> list[Chip]:
+    """Each filter in force with the address that takes it away."""
+    found = [
+        Chip(
+            entity.name,
+            entity.kind,
+            # The slugs of the others, not all but this one: it may have been asked by an old slug.
+            _only(
+                asked,
+                entity.kind,
+                [
+                    each.slug
+                    for each in question.entities
+                    if each.kind == entity.kind and each != entity
+                ],
+            ),
+        )
+        for entity in question.entities
+    ]
+    found += [
+        Chip(
+            source.name,
+            "source",
+            _only(asked, "source", [each.slug for each in question.sources if each != source]),
+        )
+        for source in question.sources
+    ]
+    stretches = (
+        ("happened", _("happened"), question.happened_from, question.happened_to),
+        ("published", _("published"), question.published_from, question.published_to),
+    )
+    for name, words, first, last in stretches:
+        if first or last:
+            url = _address(asked, without={f"{name}_from", f"{name}_to"})
+            found.append(Chip(f"{words} {_stretch(first, last)}", "date", url))
+    return found
+
+
+def _stretch(first: date | None, last: date | None) -> str:
+    if first and last:
+        return day_words(first, last)
+    if first:
+        return _("from %(day)s on") % {"day": day_words(first)}
+    return _("up to %(day)s") % {"day": day_words(last)}
+
+
+def facets(
+    found: ArticleQuerySet, question: Question, asked: QueryDict
+) -> list[tuple[str, list[Chip]]]:
+    """Who, where and which outlet the results name most, each as a filter to add."""
+    plain = found.order_by().values("pk")
+    others = Entity.objects.exclude(pk__in=[entity.pk for entity in question.entities])
+    headings = {
+        EntityKind.PERSON: _("People"),
+        EntityKind.PLACE: _("Places"),
+        EntityKind.ORGANISATION: _("Organisations"),
+    }
+    groups = []
+    for kind, heading in headings.items():
+        named: Iterable[Any] = others.kind(kind).in_articles(plain)[:_FACETS]
+        adding = [
+            Chip(each.name, kind, _with(asked, kind, each.slug), each.named_in) for each in named
+        ]
+        groups.append((heading, adding))
+    if not question.sources:
+        printing: Iterable[Any] = SourceQuerySet(Source).printing(plain)[:_FACETS]
+        adding = [
+            Chip(each.name, "source", _with(asked, "source", each.slug), each.printed)
+            for each in printing
+        ]
+        groups.append((_("Outlets"), adding))
+    return [(heading, adding) for heading, adding in groups if adding]
+
+
+def offers(words: str) -> list[Offer]:
+    """Pages the typed words name: a day, month or year, or people, places, organisations."""
+    when = typed_date(words)
+    if when:
+        mention = DateMention(earliest=when.earliest, latest=when.latest, precision=when.precision)
+        return [Offer(time_words(mention), "date", day_url(mention))]
+    if len(words) < _SHORTEST_NAME:
+        return []
+    return [
+        Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line)
+        for entity in Entity.objects.matching(words).most_named()[:_OFFERED]
+    ]
+
+
+def _with(asked: QueryDict, name: str, value: str) -> str:
+    question = asked.copy()
+    question.appendlist(name, value)
+    return f"{reverse('search')}?{question.urlencode()}"
+
+
+def _only(asked: QueryDict, name: str, values: list[str]) -> str:
+    question = asked.copy()
+    question.setlist(name, values)
+    return f"{reverse('search')}?{question.urlencode()}"
+
+
+def _address(asked: QueryDict, *, without: set[str]) -> str:
+    question = asked.copy()
+    for name in without:
+        question.pop(name, None)
+    return f"{reverse('search')}?{question.urlencode()}"

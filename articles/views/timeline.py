@@ -1,0 +1,175 @@
+"""The picture of a story: what happened above, who printed it when below. Layout only.
+
+Two layouts of the same facts: `wide` runs from left to right, `upright` from top to bottom for a
+narrow column. The templates draw them as SVG with presentation attributes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.dateformat import format as format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.faces import DayTold
+    from articles.models import Article
+
+WIDTH, LEFT, RIGHT = 860, 150, 820
+TOP, STEP = 42, 24
+_LETTER = 7  # the average width of a letter of the labels
+_MOST_TICKS = 10
+_MOST_ROWS = 14
+_MOST_LINES = 9
+_UPRIGHT_STEP = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A day that the reports speak of; the dot grows with the number of texts."""
+
+    day: date
+    texts: int
+    x: float
+    r: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One report in the row of its outlet; `x` None where it is undated."""
+
+    article: Article
+    label: str
+    x: float | None
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One day of the upright layout: what happened and what was printed on it."""
+
+    day: date
+    y: int
+    r: float
+    texts: int
+    printed: int
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    ticks: list[Tick]
+    happenings: list[Happening]
+    printings: list[Printing]
+    lines: list[Line]
+    undated: int
+    more: int
+
+    @property
+    def height(self) -> int:
+        return TOP + 42 + STEP * max(0, len(self.printings) - 1) + 44
+
+    @property
+    def axis_end(self) -> int:
+        return self.height - 28
+
+    @property
+    def ticks_y(self) -> int:
+        return self.height - 10
+
+    @property
+    def upright_height(self) -> int:
+        return _UPRIGHT_STEP * (len(self.lines) + bool(self.undated)) + 8
+
+    @property
+    def undated_y(self) -> int:
+        return self.upright_height - 20
+
+
+def timeline(told: Iterable[DayTold], articles: Sequence[Article]) -> Timeline | None:
+    """The picture of these days and reports; None where there is no day to draw."""
+    days = sorted(told, key=lambda each: each.day)
+    dated = [each.published for each in articles if each.published]
+    every = [each.day for each in days] + dated
+    if not every:
+        return None
+    first, last = min(every), max(every)
+    shown = articles[:_MOST_ROWS]
+    return Timeline(
+        ticks=_ticks(first, last),
+        happenings=[
+            Happening(each.day, each.texts, _x(each.day, first, last), _radius(each.texts))
+            for each in days
+        ],
+        printings=[
+            Printing(
+                article,
+                _label(article),
+                _x(article.published, first, last) if article.published else None,
+                TOP + STEP * number + 42,
+            )
+            for number, article in enumerate(shown)
+        ],
+        lines=_lines(days, dated),
+        undated=len(articles) - len(dated),
+        more=len(articles) - len(shown),
+    )
+
+
+def _x(day: date, first: date, last: date) -> float:
+    if first == last:
+        return (LEFT + RIGHT) / 2
+    return round(LEFT + (RIGHT - LEFT) * ((day - first) / (last - first)), 1)
+
+
+def _radius(texts: int) -> float:
+    return min(9, 3.5 + 1.5 * texts)
+
+
+def _label(article: Article) -> str:
+    name = str(article.source) if article.source else article.title
+    room = int((LEFT - 24) / _LETTER)
+    return name if len(name) <= room else name[: room - 1].rstrip() + "…"
+
+
+def _ticks(first: date, last: date) -> list[Tick]:
+    """At most ten days of the axis, evenly apart; the month is said where it changes."""
+    step = -(-((last - first).days + 1) // _MOST_TICKS)
+    days = [first + timedelta(days=number) for number in range(0, (last - first).days + 1, step)]
+    ticks = []
+    month = 0
+    for day in days:
+        label = str(day.day) if day.month == month else format_date(day, "j M")
+        ticks.append(Tick(_x(day, first, last), label))
+        month = day.month
+    return ticks
+
+
+def _lines(told: Sequence[DayTold], dated: Sequence[date]) -> list[Line]:
+    """The days most worth a line, in order; a gap marks days left out between two."""
+    texts = {each.day: each.texts for each in told}
+    worth = sorted(set(texts) | set(dated), key=lambda day: (-texts.get(day, 0), day))
+    # A day of print must not fall out of a picture that claims to show both.
+    keep = sorted(worth, key=lambda day: day not in dated)[:_MOST_LINES]
+    lines: list[Line] = []
+    for number, day in enumerate(sorted(keep)):
+        lines.append(
+            Line(
+                day=day,
+                y=_UPRIGHT_STEP * number + 20,
+                r=_radius(texts[day]) if day in texts else 0,
+                texts=texts.get(day, 0),
+                printed=dated.count(day),
+                gap=bool(lines) and day - lines[-1].day > timedelta(days=1),
+            )
+        )
+    return lines
