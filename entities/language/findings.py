@@ -11,6 +11,8 @@ from typing import Literal
 
 Kind = Literal["person", "place", "organisation"]
 
+QuoteSort = Literal["speech", "fragment", "scare"]
+
 Precision = Literal[
     "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
@@ -57,8 +59,24 @@ class FoundDate:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotePart:
+    """Words of a quotation that stand together between two marks, marks excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundQuote:
-    """One direct quotation; `speaker_start/end` span the words that name the speaker."""
+    """One direct quotation; `speaker_start/end` span the words that name the speaker.
+
+    `start` and `end` are those of the quoted words, marks excluded; a quotation of several
+    `parts` reaches from the first to the last, and `text` then holds what stands between them.
+    `sort` is "speech" for whole sentences, "fragment" for words inside a reported sentence, and
+    "scare" for titles of works and words held at a distance, which nobody is said to say. `rule`
+    says how the cue was found, `reason` how the speaker was resolved or why not. `about` are the
+    names of people and organisations inside the quoted words.
+    """
 
     start: int
     end: int
@@ -67,6 +85,11 @@ class FoundQuote:
     speaker_start: int | None
     speaker_end: int | None
     cue: str
+    parts: tuple[QuotePart, ...] = ()
+    sort: QuoteSort = "speech"
+    rule: str = ""
+    reason: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,75 @@
+"""Find the quotations of a text, with their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from entities.language.findings import FoundName, FoundQuote, QuotePart
+from entities.language.quotes.assemble import Assembler, Quotation
+from entities.language.quotes.cast import gather
+from entities.language.quotes.sheet import lay_out
+from entities.language.quotes.sort import sort_of
+from entities.language.quotes.speakers import Resolver, Speaker
+
+
+def find_quotes(doc: Doc, *, names: Sequence[FoundName]) -> tuple[FoundQuote, ...]:
+    """The quotations of a text in order; `names` are those that find_names gives of it.
+
+    A quotation interrupted by its attribution, or going on in the next paragraph without a
+    closing mark, is one with several parts. A speaker is always one of `names`, or None.
+    """
+    sheet = lay_out(doc)
+    assembler = Assembler(sheet)
+    quotations = assembler.run()
+    if not quotations:
+        return ()
+    resolver = Resolver(sheet, gather(sheet, names), assembler.quoted)
+    speakers: dict[int, Speaker | None] = {}
+    found = []
+    for quotation in quotations:
+        speaker = _speaker(resolver, quotation, speakers)
+        speakers[id(quotation)] = speaker
+        found.append(_finding(sheet.text, sheet.words, quotation, speaker, names))
+    return tuple(found)
+
+
+def _speaker(
+    resolver: Resolver, quotation: Quotation, known: dict[int, Speaker | None]
+) -> Speaker | None:
+    if quotation.cue is not None:
+        return resolver.resolve(quotation.cue)
+    return known.get(id(quotation.continues)) if quotation.continues is not None else None
+
+
+def _finding(
+    text: str,
+    words: list[str],
+    quotation: Quotation,
+    speaker: Speaker | None,
+    names: Sequence[FoundName],
+) -> FoundQuote:
+    start, end = quotation.spans[0].start, quotation.spans[-1].end
+    parts = tuple(QuotePart(span.start, span.end) for span in quotation.spans)
+    cue = quotation.cue
+    return FoundQuote(
+        start=start,
+        end=end,
+        text=text[start:end],
+        speaker=speaker.name if speaker else None,
+        speaker_start=speaker.start if speaker else None,
+        speaker_end=speaker.end if speaker else None,
+        cue=words[cue.verb] if cue is not None and cue.verb is not None else "",
+        parts=parts,
+        sort=sort_of(text, quotation),
+        rule=quotation.rule or "no cue",
+        reason=speaker.rule if speaker else "",
+        about=tuple(
+            dict.fromkeys(
+                name.name
+                for name in names
+                if name.kind != "place" and any(p.start <= name.start < p.end for p in parts)
+            )
+        ),
+    )
