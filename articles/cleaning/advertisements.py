@@ -12,14 +12,14 @@ _MARK = (
     r"|paid (?:content|post))"
 )
 _LINE = re.compile(
-    rf"""[\W_]*(?:
-        (?:{_MARK}[\W_]*(?:(?:hide|close|skip|report)\s(?:this\s)?ad)?[\W_]*)+
+    rf"""[\W_]*+(?:
+        (?:{_MARK}[\W_]*+(?:(?:hide|close|skip|report)\s(?:this\s)?ad)?[\W_]*+)+
         |(?:{_MARK}\W+)?(?:(?:story|article|report)\s)?(?:continues?d?|scroll)\b
             (?:\s(?:reading|below|after|to|the|this|main|story|article|content|continue|for|more
             |with|advertisement|ad|sponsor|message|keep))*
         |article\scontinues\safter\s(?:sponsor\smessage|this\sad\w*|advertisement)
         |(?:remove|hide|skip|close)\s(?:this\s)?ad(?:vertisement|s)?
-    )[\W_]*""",
+    )[\W_]*+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST = 120

@@ -34,7 +34,7 @@ _DONATE_CERTAIN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _IMPERATIVE = re.compile(
-    r"""[\W_]*(?:please\s)?(?:get|sign\sup|subscribe|register|receive|join|never\smiss|stay|enter
+    r"""[\W_]*+(?:please\s)?(?:get|sign\sup|subscribe|register|receive|join|never\smiss|stay|enter
     |want|don(?:'|’)t\smiss|become|support|consider|help|log\sin|start|try|enjoy(?:ing|ed)?|like
     |got|donate|download|for\s(?:more|indispensable)|if\syou|something\sto\sconsider)\b""",
     re.IGNORECASE | re.VERBOSE,

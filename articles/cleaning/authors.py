@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from articles.cleaning.passages import Passage, is_quotation
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:de|van|von|der|al|bin|la|le)\s)*[A-Z][\w.'’-]*){1,3}"
+# Commas part names only where an "and" follows; otherwise what stands behind one is an office.
 _BYLINE = re.compile(
-    rf"""(?:[Bb]y|BY|[Ww]ritten\sby|[Rr]eport\sby)\s(?P<name>{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,4}})
+    rf"""(?:[Bb]y|BY|[Ww]ritten\sby|[Rr]eport\sby)\s
+    (?P<name>{_NAME}(?:(?:,\s{_NAME}){{0,4}},?\sand\s{_NAME})?)
     (?:\s?[,|–—-]\s?[^.!?]{{2,60}})?""",
     re.VERBOSE,
 )
 _NAME_LINE = re.compile(_NAME)
 _NAMED_FIRST = re.compile(
-    rf"[\W_]*(?P<name>{_NAME})\s(?:is|has|was|writes|covers|reports|works|joined)\b"
+    rf"[\W_]*+(?P<name>{_NAME})\s(?:is|has|was|writes|covers|reports|works|joined)\b"
 )
 _WORK = r"""(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|blogger
     |broadcaster|commentator|freelancer?|photographer|producer|anchor|analyst|fellow|professor|lecturer
@@ -35,7 +37,7 @@ _SIGNS = tuple(
     )
 )
 _CONTACT = re.compile(
-    r"[\W_]*(?:follow|email|contact|you can (?:follow|email|reach))\s"
+    r"[\W_]*+(?:follow|email|contact|you can (?:follow|email|reach))\s"
     r".{0,80}(?:@\w|\btwitter\b).{0,80}",
     re.IGNORECASE,
 )

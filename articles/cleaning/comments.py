@@ -11,16 +11,17 @@ from articles.cleaning.passages import Passage
 _REASON = "readers' comments"
 
 _HEADING = re.compile(
-    r"""[\W_]*(?:\d[\d,.]*\s(?:reader\s)?(?:comments?|replies|responses|thoughts)(?:\son\b.*)?
+    r"""[\W_]*+(?:\d[\d,.]*\s(?:reader\s)?(?:comments?|replies|responses|thoughts)(?:\son\b.*)?
     |(?:readers?(?:'|’)?s?(?:'|’)?\s)?comments?(?:\ssection)?(?:\s?\(\d+\))?
     |(?:view|show|read|see|load|hide|post|add|write)\s(?:all\s|more\s|a\s|your\s)?(?:\d+\s)?comments?
     |(?:leave|post|write)\sa\s(?:reply|comment)|join\sthe\s(?:discussion|conversation|debate)
-    |have\syour\ssay)[\W_]*""",
+    |have\syour\ssay)[\W_]*+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOSED = re.compile(
-    r"[\W_]*(?:comments?|commenting|discussion)(?: (?:on|for|to) this (?:story|article|post|page))?"
-    r" (?:is|are|ha(?:s|ve) been) (?:now )?(?:closed|disabled|turned off|off|moderated)\b.{0,80}",
+    r"[\W_]*+(?:comments?|commenting|discussion)"
+    r"(?: (?:on|for|to) this (?:story|article|post|page))? (?:is|are|ha(?:s|ve) been) (?:now )?"
+    r"(?:closed|disabled|turned off|off|moderated)\b.{0,80}",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:\d{1,4}[.)]|[•◦▪‣·*↳>–-])\s")
@@ -32,6 +33,7 @@ _SIGN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SEARCHED = 12
+_LONGEST = 200
 _BODY_FIRST = 200
 
 
@@ -42,13 +44,13 @@ def comments(paragraphs: Sequence[str]) -> Iterator[Passage]:
     "2 hours ago", "Reply", a closing line. It runs to that closing line, or to the end, since
     no report goes on below its comments. A heading without such signs goes alone.
     """
-    closings = [index for index, line in enumerate(paragraphs) if _CLOSED.fullmatch(line)]
+    closings = [index for index, line in enumerate(paragraphs) if _is(_CLOSED, line)]
     body = index = 0
     while index < len(paragraphs):
         paragraph = paragraphs[index]
-        if _CLOSED.fullmatch(paragraph):
+        if _is(_CLOSED, paragraph):
             yield Passage(index, _REASON)
-        elif paragraph and _HEADING.fullmatch(paragraph):
+        elif _is(_HEADING, paragraph):
             end = index + 1
             if body >= _BODY_FIRST:
                 end = _thread_end(paragraphs, index, closings)
@@ -65,5 +67,9 @@ def _thread_end(paragraphs: Sequence[str], heading: int, closings: list[int]) ->
         return closings[following] + 1
     near = paragraphs[heading + 1 : heading + 1 + _SEARCHED]
     listed = bool(near) and bool(_LISTED.match(near[0]))
-    signs = sum(bool(_SIGN.fullmatch(paragraph)) for paragraph in near)
+    signs = sum(_is(_SIGN, paragraph) for paragraph in near)
     return len(paragraphs) if listed or signs >= 2 else heading + 1
+
+
+def _is(pattern: re.Pattern[str], line: str) -> bool:
+    return 0 < len(line) <= _LONGEST and pattern.fullmatch(line) is not None

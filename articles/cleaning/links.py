@@ -16,10 +16,10 @@ _LABEL = (
 # In capitals only: in lower case these words begin sentences.
 _SHOUT = r"(?:READ|WATCH|LISTEN|RELATED|PHOTOS?|VIDEOS?|SEE|MORE|ALSO|GALLERY|SLIDESHOW)"
 _LINE = re.compile(
-    rf"""(?i:[\W_]*{_LABEL}\s*:\s.*)
-    |(?i:[\W_]*{_LABEL}[\W_]*)
-    |[\W_]*{_SHOUT}(?:\s[A-Z]+){{0,2}}\s*[:|>»–—-]+\s.*
-    |[\W_]*{_SHOUT}(?:\s[A-Z]+){{0,2}}\s*:
+    rf"""(?i:[\W_]*+{_LABEL}\s*:\s.*)
+    |(?i:[\W_]*+{_LABEL}[\W_]*+)
+    |[\W_]*+{_SHOUT}(?:\s[A-Z]+){{0,2}}\s*[:|>»–—-]+\s.*
+    |[\W_]*+{_SHOUT}(?:\s[A-Z]+){{0,2}}\s*:
     |(?i:\((?:\s*(?:also\son|related|see\salso|photos?|video|watch|read)\b[^()]{{0,20}}:[^()]*)\))
     |.{{10,180}}\sRead\s[Mm]ore
     |(?i:read\sor\sshare\sthis\sstory\b.*)

@@ -15,7 +15,7 @@ _SHARE_WORD = (
 )
 _SHARING = re.compile(
     rf"(?=.*\b(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|close)\b)"
-    rf"[\W_]*(?:\b{_SHARE_WORD}\b[\W_]*)+",
+    rf"[\W_]*+(?:\b{_SHARE_WORD}\b[\W_]*+)+",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
@@ -28,7 +28,7 @@ _COOKIES = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"""[\W_]*(?:copyright\b|©|\(c\)).{0,40}\b(?:19|20)\d\d\b.*
-    |[\W_]*all\srights\sreserved\b.{0,160}
+    |[\W_]*+all\srights\sreserved\b.{0,160}
     |click\shere\sfor\sreprint\spermission\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
