@@ -1,0 +1,121 @@
+"""Editing what was published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, ArticleVersion, Refused, Source, Story, StoryLink
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+    from django.utils.safestring import SafeString
+
+    # Django's own classes take no parameters when they run, only where types are checked.
+    ModelAdmin = admin.ModelAdmin[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    from django.contrib.admin import ModelAdmin, TabularInline
+
+
+class ReadOnly(ModelAdmin):
+    """What happened is looked at, never rewritten."""
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, _request: HttpRequest, _obj: object | None = None) -> bool:
+        return False
+
+
+class Versions(TabularInline):
+    model = ArticleVersion
+    fields = ["number", "origin", "loaded_at", "raw_sha256"]
+    readonly_fields = ["number", "origin", "loaded_at", "raw_sha256"]
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
+        # An original may be megabytes; a list of them is no reason to load it.
+        return super().get_queryset(request).defer("raw", "text", "removed")
+
+    def has_add_permission(self, _request: HttpRequest, _obj: object | None = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(ModelAdmin):
+    list_display = ["title", "source", "published", "state", "story", "reprint_kind", "words"]
+    list_filter = ["state", "reprint_kind", "title_origin", "published_precision"]
+    list_select_related = ["source", "story"]
+    search_fields = ["title", "external_id", "source__name"]
+    autocomplete_fields = ["source", "story", "reprint_of"]
+    date_hierarchy = "published"
+    show_full_result_count = False
+    ordering = ["-id"]
+    readonly_fields = ["identity", "loaded_at", "read_by", "state", "words"]
+    exclude = ["search"]
+    inlines = [Versions]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).defer("search")
+
+
+@admin.register(ArticleVersion)
+class ArticleVersionAdmin(ReadOnly):
+    list_display = ["article", "number", "origin", "loaded_at"]
+    list_select_related = ["article"]
+    search_fields = ["article__title", "origin", "raw_sha256"]
+    date_hierarchy = "loaded_at"
+    show_full_result_count = False
+    fields = ["article", "number", "origin", "loaded_at", "raw_sha256", "original", "removed"]
+    readonly_fields = ["original"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
+        return super().get_queryset(request).defer("raw", "text")
+
+    @admin.display(description=_("original file"))
+    def original(self, version: ArticleVersion) -> SafeString:
+        address = reverse("original", args=[version.article_id, version.number])
+        return format_html('<a href="{}" download>{}</a>', address, _("download"))
+
+
+@admin.register(Story)
+class StoryAdmin(ModelAdmin):
+    list_display = ["headline", "first_day", "last_day", "reports", "separate_texts", "outlets"]
+    search_fields = ["headline"]
+    autocomplete_fields = ["moved_to"]
+    date_hierarchy = "last_day"
+    show_full_result_count = False
+    readonly_fields = ["first_day", "last_day", "reports", "separate_texts", "outlets"]
+
+
+@admin.register(StoryLink)
+class StoryLinkAdmin(ReadOnly):
+    list_display = ["left", "right", "score", "reason"]
+    list_select_related = ["left", "right"]
+    search_fields = ["left__headline", "right__headline", "reason"]
+    show_full_result_count = False
+
+
+@admin.register(Source)
+class SourceAdmin(ModelAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["name", "slug"]
+    show_full_result_count = False
+    # The slug is an address that was given out.
+    readonly_fields = ["slug"]
+
+
+@admin.register(Refused)
+class RefusedAdmin(ReadOnly):
+    list_display = ["origin", "reason", "dropped", "at"]
+    list_filter = ["dropped"]
+    search_fields = ["origin", "reason"]
+    show_full_result_count = False
