@@ -30,17 +30,20 @@ def test_a_first_line_of_another_kind_is_no_title(first: str) -> None:
     assert find_title([first.strip(), BODY]).origin == "first sentence"
 
 
-def test_the_first_sentence_is_cut_at_a_clause_or_a_word() -> None:
+def test_the_first_sentence_is_cut_at_a_word() -> None:
     title = find_title([BODY])
-    assert (
-        title.words
-        == "Two ministers met in Oslo on Monday to speak about ships and on who is to pay for all of…"
-    )
+    assert title.words.endswith(" and on who is to pay for all of…")
+    assert len(title.words) <= 90
     assert (title.origin, title.index) == ("first sentence", None)
-    clause = (
-        "The two ministers met in the old town of Oslo on Monday, although nobody had expected it."
+
+
+def test_the_first_sentence_is_cut_at_a_clause_where_one_ends_late() -> None:
+    sentence = (
+        "The two ministers met in the old town of Oslo on Monday, though nobody there expected it."
     )
-    assert find_title([clause]).words == "The two ministers met in the old town of Oslo on Monday…"
+    assert find_title([sentence + " " * 2 + "They spoke."]).words.endswith("expected it")
+    longer = sentence.replace("expected it", "had expected it to happen")
+    assert find_title([longer]).words == "The two ministers met in the old town of Oslo on Monday…"
 
 
 def test_a_short_first_sentence_is_whole() -> None:

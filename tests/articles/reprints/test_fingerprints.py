@@ -88,9 +88,9 @@ def test_one_quotation_in_common_is_no_passage() -> None:
 
 FORM = (
     "In the week to {0} the mission counted {1} flights over {2}, {3} more than in the week "
-    "before. Officials in {2} said that the number was the highest since the spring. {4} told reporters "
-    "there that the patrols would go on. On the ground {5} soldiers from {6} took over from {7}. "
-    "The summary is published every week. Figures may be corrected later."
+    "before. Officials in {2} said that the number was the highest since the spring. {4} told "
+    "reporters there that the patrols would go on. On the ground {5} soldiers from {6} took "
+    "over from {7}. The summary is published every week. Figures may be corrected later."
 )
 
 
