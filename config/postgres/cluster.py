@@ -35,13 +35,15 @@ def make_ready(place: Place, installed: Installation) -> None:
 
 
 def make_folder(place: Place) -> None:
-    """The server's folder, closed to others."""
+    """The server's folder, closed to others, with its locks."""
     try:
         place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         owner = place.folder.stat().st_uid
         if owner != os.geteuid():
             raise PostgresError(_someone_elses(place.folder, owner))
         place.folder.chmod(0o700)
+        for lock in (place.starting, place.users):
+            lock.touch(mode=0o600)
     except OSError as error:
         raise PostgresError(
             f"The database's folder {place.folder} cannot be made or used: {error.strerror}."
@@ -84,21 +86,18 @@ def major_version(installed: Installation) -> str:
 def _make(place: Place, installed: Installation) -> None:
     """initdb into a folder that becomes the data folder by a rename when all is written."""
     say(f"Making a database in {place.folder} …")
+    for left in place.folder.glob(f"{_HALF_MADE}*"):
+        # By an initdb that was killed: no server ever ran on it, so nothing is lost.
+        shutil.rmtree(left)
+    # A new name each time: an initdb whose parent was killed may still be writing to the last.
+    half_made = Path(tempfile.mkdtemp(prefix=_HALF_MADE, dir=place.folder))
     try:
-        for left in place.folder.glob(f"{_HALF_MADE}*"):
-            # By an initdb that was killed: no server ever ran on it, so nothing is lost.
-            shutil.rmtree(left)
-        # A new name each time: an initdb whose parent was killed may still be writing to the last.
-        half_made = Path(tempfile.mkdtemp(prefix=_HALF_MADE, dir=place.folder))
-        try:
-            os.chown(half_made, installed.uid, installed.gid)
-            _initdb(place, half_made, installed)
-            half_made.rename(place.data)
-        finally:
-            shutil.rmtree(half_made, ignore_errors=True)
-        _sync(place.folder)
-    except OSError as error:
-        raise PostgresError(f"A database could not be made in {place.folder}: {error}.") from error
+        os.chown(half_made, installed.uid, installed.gid)
+        _initdb(place, half_made, installed)
+        half_made.rename(place.data)
+    finally:
+        shutil.rmtree(half_made, ignore_errors=True)
+    _sync(place.folder)
 
 
 def _initdb(place: Place, half_made: Path, installed: Installation) -> None:

@@ -54,11 +54,11 @@ def answers(place: Place) -> pq.Ping:
 
 def start(place: Place) -> None:
     """Start the server and wait until it answers. Only under the lock `place.starting`."""
-    installed = installation()
-    make_ready(place, installed)
-    await_the_last_of(place)
-    forget_strangers(place)
     try:
+        installed = installation()
+        make_ready(place, installed)
+        await_the_last_of(place)
+        forget_strangers(place)
         process = _spawn(place, installed)
         try:
             _wait_until_ready(place, process)
@@ -68,7 +68,9 @@ def start(place: Place) -> None:
             process.send_signal(signal.SIGINT)
             process.wait(_FAST_STOP)
             raise
-    except (OSError, psycopg.Error, subprocess.SubprocessError) as error:
+    except OSError as error:
+        raise PostgresError(f"Postgres could not be started: {error}.") from error
+    except (psycopg.Error, subprocess.SubprocessError) as error:
         raise PostgresError(f"Postgres could not be started: {error}.{tail(place.log)}") from error
     # It outlives this process where others still use it, so Popen must not mourn it at exit.
     process.returncode = 0

@@ -137,11 +137,15 @@ def test_a_step_is_ended_when_one_of_the_others_falls(crew: Crew) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_stops_the_site_once(number: signal.Signals) -> None:
-    with stopping_on_signals():
-        with pytest.raises(Stopped):
+    found = signal.signal(number, signal.SIG_DFL)
+    try:
+        with stopping_on_signals():
+            with pytest.raises(Stopped):
+                os.kill(os.getpid(), number)
             os.kill(os.getpid(), number)
-        os.kill(os.getpid(), number)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        assert signal.getsignal(number) is signal.SIG_DFL
+    finally:
+        signal.signal(number, found)
 
 
 def test_a_process_that_does_not_want_to_end_is_killed(

@@ -18,6 +18,7 @@ from psycopg import sql
 from config import postgres
 from config.postgres.installation import SYSTEM_USER
 from config.postgres.place import Place, place
+from config.postgres.process import postmaster
 
 PROJECT = Path(__file__).resolve().parents[2]
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
@@ -41,9 +42,11 @@ for way in (host, f"/proc/self/fd/{socket}"):
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("data")
-    with postgres.running(folder):
-        yield folder
+    """A running server in a clone under a closed home, as root's is."""
+    home = tmp_path_factory.mktemp("home")
+    home.chmod(0o700)
+    with postgres.running(home / "clone" / ".data"):
+        yield home / "clone" / ".data"
 
 
 @pytest.fixture
@@ -136,16 +139,13 @@ def test_a_user_who_reaches_the_socket_is_refused_by_name(data: Path) -> None:
 
 
 @as_root
-def test_root_hands_the_server_to_a_locked_user_without_opening_a_folder(
-    tmp_path: Path,
-) -> None:
-    home = tmp_path / "home"
-    home.mkdir(mode=0o700)
-    with postgres.running(home / "clone" / ".data"):
-        server = int((home / "clone/.data/postgres/data/postmaster.pid").read_text().split()[0])
-        assert Path(f"/proc/{server}").stat().st_uid == pwd.getpwnam(SYSTEM_USER).pw_uid
+def test_root_hands_the_server_to_a_locked_user_without_opening_a_folder(data: Path) -> None:
+    owner = pwd.getpwnam(SYSTEM_USER)
+    server = postmaster(place(data))
+    assert Path(f"/proc/{server}").stat().st_uid == owner.pw_uid
+    assert owner.pw_shell.endswith(("nologin", "false"))
+    home = data.parents[1]
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
-    assert pwd.getpwnam(SYSTEM_USER).pw_shell.endswith(("nologin", "false"))
 
 
 def test_a_socket_path_too_long_for_the_kernel_is_replaced_by_a_short_one(tmp_path: Path) -> None:

@@ -20,9 +20,12 @@ from config.postgres.process import postmaster
 PROJECT = Path(__file__).resolve().parents[2]
 
 # A process that uses the server until it is told to end, by a line or a signal.
+# Its signals are those of a terminal, also where these tests run in the background.
 USER = """
-import sys
+import signal, sys
 from config import postgres
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 with postgres.running() as use:
     print("started" if use.started else "found", flush=True)
     sys.stdin.readline()
