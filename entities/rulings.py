@@ -10,6 +10,10 @@ from entities.resolution.resolve import refresh
 
 _SURROUNDINGS = 60
 
+_ALIKE = 12
+"""So many characters around the words must be as they were when the ruling was made. In a text
+where that sentence is gone, the same name elsewhere is another matter and is left alone."""
+
 
 def rule_mention(
     mention: Mention, *, entity: Entity | None, editor: AbstractBaseUser, text: str, why: str = ""
@@ -49,12 +53,14 @@ def _place(ruling: Ruling, text: str) -> int | None:
     start = text.find(ruling.words)
     while start >= 0:
         end = start + len(ruling.words)
-        alike = _common_suffix(text[:start], ruling.before) + _common_prefix(
-            text[end:], ruling.after
-        )
+        before = text[max(0, start - _SURROUNDINGS) : start]
+        after = text[end : end + _SURROUNDINGS]
+        alike = _common_suffix(before, ruling.before) + _common_prefix(after, ruling.after)
         places.append((alike, -start))
         start = text.find(ruling.words, end)
-    return -max(places)[1] if places else None
+    needed = min(_ALIKE, len(ruling.before) + len(ruling.after))
+    alike, place = max(places, default=(-1, 0))
+    return -place if alike >= needed else None
 
 
 def _common_prefix(left: str, right: str) -> int:
@@ -63,13 +69,16 @@ def _common_prefix(left: str, right: str) -> int:
 
 
 def _common_suffix(left: str, right: str) -> int:
-    return _common_prefix(left[-_SURROUNDINGS:][::-1], right[::-1])
+    return _common_prefix(left[::-1], right[::-1])
 
 
 def _apply(ruling: Ruling, start: int) -> set[int]:
     end = start + len(ruling.words)
     overlapping = Mention.objects.filter(article_id=ruling.article_id, start__lt=end, end__gt=start)
     changed = {each for each in overlapping.values_list("entity_id", flat=True) if each}
+    # The title stands in print beside these words, whoever they name.
+    same_words = overlapping.filter(start=start, end=end).first()
+    role = same_words.role if same_words else ""
     overlapping.delete()
     if ruling.entity is None:
         return changed
@@ -80,6 +89,7 @@ def _apply(ruling: Ruling, start: int) -> set[int]:
         end=end,
         text=ruling.words,
         kind=ruling.entity.kind,
+        role=role,
         ruling=ruling,
         provenance=f"editor {ruling.editor or 'unknown'}, {ruling.at:%Y-%m-%d}",
         reason=ruling.why,
