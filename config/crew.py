@@ -107,6 +107,7 @@ def _spawn(command: Sequence[str], *, pass_fds: Sequence[int] = ()) -> subproces
     """A child in a session of its own: Ctrl-C reaches the launcher, which stops things in order."""
     return subprocess.Popen(
         command,
+        stdin=subprocess.DEVNULL,
         pass_fds=pass_fds,
         start_new_session=True,
         preexec_fn=_dying_with_us(),  # noqa: PLW1509 - the launcher has one thread

@@ -170,6 +170,8 @@ def _copied_for_all(site: Path) -> Path:
         with tempfile.TemporaryDirectory(prefix="copying-", dir=_SHARED) as temporary:
             whole = Path(temporary, "whole")
             _copy(site, whole)
+            # On the disk before it has its name: a power cut must not leave a copy of empty files.
+            os.sync()
             # A copy is seen complete or not at all; of two copying at once the first one stays.
             if not copied.is_dir():
                 whole.rename(copied)

@@ -1,4 +1,4 @@
-"""Where the embedded server keeps its files and how a client reaches it. Pure: touches nothing."""
+"""Where the embedded server keeps its files and how a client reaches it. Changes nothing."""
 
 from __future__ import annotations
 
@@ -70,6 +70,9 @@ class Place:
         digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
         uid = os.geteuid()
         return Path("/run" if uid == 0 else "/tmp") / f"attache-{uid}-{digest}"  # noqa: S108
+
+    def has_socket(self) -> bool:
+        return (self.socket / f".s.PGSQL.{PORT}").exists()
 
 
 def data_dir() -> Path:

@@ -32,6 +32,8 @@ from config.postgres.process import postmaster
 _WITHOUT_DATABASE = frozenset(
     {"analyse", "check", "collectstatic", "diffsettings", "findstatic", "help", "version"}
 )
+_SOCKET_WITHIN = 3.0
+_SILENT_AT_MOST = 60.0
 _ASKING_FOR_HELP = frozenset({"-h", "--help", "--version"})
 
 
@@ -126,17 +128,22 @@ def _granted(lock: int, kind: int) -> bool:
 
 def _ensure(here: Place) -> bool:
     """Start the server unless it answers; True if it was started. Only under the starting lock."""
-    wait = Wait("for Postgres, which is starting or stopping")
-    while (answer := server.answers(here)) == pq.Ping.REJECT:
+    wait = Wait("for Postgres, which is starting, stopping or busy")
+    while (answer := server.answers(here)) != pq.Ping.OK:
+        pid = postmaster(here)
+        if answer == pq.Ping.NO_RESPONSE:
+            if pid is None:
+                server.start(here)
+                return True
+            if wait.seconds > _SOCKET_WITHIN and not here.has_socket():
+                # Swept away by a cleaner of /tmp: nobody new can ever reach this one.
+                say(f"Postgres (process {pid}) has lost its socket; it is started again.")
+                server.stop(here)
+            elif wait.seconds > _SILENT_AT_MOST:
+                # Not stopped: on a machine out of breath somebody may be at work with it.
+                raise PostgresError(f"Postgres (process {pid}) runs but does not answer.")
         wait.step()
-    if answer == pq.Ping.OK:
-        return False
-    if (pid := postmaster(here)) is not None:
-        # Its socket was swept away (a cleaner of /tmp), or its starter was killed just now.
-        say(f"Postgres (process {pid}) does not answer; it is started again.")
-        server.stop(here)
-    server.start(here)
-    return True
+    return False
 
 
 def _leave(here: Place, users: int) -> None:
