@@ -47,6 +47,13 @@ _SUBSCRIBE_THING = re.compile(
 _DONATE_THING = re.compile(
     r"\bdonat(?:e|ion)s?\b|\bcontribution\b|\bour (?:work|journalism|reporting)\b", re.IGNORECASE
 )
+_FRAGMENT = re.compile(
+    r"""(?:sign\sup|sign\sin|log\sin|subscribe|subscription\soffers?|submit(?:ting)?|loading|e-?mail
+    (?:\saddress)?|thank\syou.{0,40}|thanks.{0,20}|sorry,?\s.{0,60}(?:issues?|problem|wrong|error).{0,30}
+    |(?:please\s)?try\sagain\s?(?:later)?|something\swent\swrong|donate(?:\snow)?|no\sthanks|close
+    |(?:did\syou\sknow\s)?.{0,40}\bad-(?:lite|free)\b.{0,120}|read\sour\sprivacy\s(?:policy|notice))[\W_]*+""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _TO_THE_READER = re.compile(r"\b(?:you|your|our|us|here|today|sign up)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"[”\"’'],?\s(?:\S+\s){0,4}(?:said|says|told|added|wrote)\b|\bsaid\b")
 
@@ -57,15 +64,34 @@ def appeals(paragraphs: Sequence[str]) -> Iterator[Passage]:
     Either the words occur nowhere else, or the paragraph addresses the reader from its first word
     and names the thing asked for. Spoken words and reported speech are the body's.
     """
-    for index, paragraph in enumerate(paragraphs):
-        if not paragraph or len(paragraph) > _LONGEST or is_quotation(paragraph):
-            continue
-        if _REPORTED.search(paragraph):
-            continue
-        asking = _IMPERATIVE.match(paragraph) and _TO_THE_READER.search(paragraph)
-        if _DONATE_CERTAIN.search(paragraph) or (asking and _DONATE_THING.search(paragraph)):
-            yield Passage(index, "donation appeal")
-        elif _SUBSCRIBE_CERTAIN.search(paragraph) or (
-            asking and _SUBSCRIBE_THING.search(paragraph)
-        ):
-            yield Passage(index, "sign-up or subscription")
+    found = {
+        index: reason
+        for index, paragraph in enumerate(paragraphs)
+        if (reason := _reason(paragraph)) is not None
+    }
+    for index in sorted(found):
+        for beside in (*_fragments(paragraphs, index, -1), *_fragments(paragraphs, index, 1)):
+            found.setdefault(beside, found[index])
+    yield from (Passage(index, found[index]) for index in sorted(found))
+
+
+def _reason(paragraph: str) -> str | None:
+    """What a paragraph asks for as a whole, if it asks for anything."""
+    if not paragraph or len(paragraph) > _LONGEST or is_quotation(paragraph):
+        return None
+    if _REPORTED.search(paragraph):
+        return None
+    asking = _IMPERATIVE.match(paragraph) and _TO_THE_READER.search(paragraph)
+    if _DONATE_CERTAIN.search(paragraph) or (asking and _DONATE_THING.search(paragraph)):
+        return "donation appeal"
+    if _SUBSCRIBE_CERTAIN.search(paragraph) or (asking and _SUBSCRIBE_THING.search(paragraph)):
+        return "sign-up or subscription"
+    return None
+
+
+def _fragments(paragraphs: Sequence[str], index: int, step: int) -> Iterator[int]:
+    """The lines of a form next to an appeal: its buttons and its messages."""
+    beside = index + step
+    while 0 <= beside < len(paragraphs) and _FRAGMENT.fullmatch(paragraphs[beside]):
+        yield beside
+        beside += step

@@ -57,9 +57,10 @@ def has_caption_marks(paragraph: str) -> bool:
     """Whether a paragraph can only be a caption: "(left)", "Picture:", a photographer's credit."""
     if len(paragraph) > _LONGEST or is_quotation(paragraph) or _SPOKEN.search(paragraph):
         return False
-    return bool(
-        _POSITION.search(paragraph) or _LABEL.fullmatch(paragraph) or _CREDIT.search(paragraph)
-    )
+    # A report may say in passing who is where; a caption says it twice or without a full stop.
+    positions = len(_POSITION.findall(paragraph))
+    placed = positions > 1 or (positions == 1 and not paragraph.endswith((".", "”", '"')))
+    return bool(placed or _LABEL.fullmatch(paragraph) or _CREDIT.search(paragraph))
 
 
 def reads_as_caption(words: str) -> bool:
@@ -71,7 +72,11 @@ def reads_as_caption(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     listed = words.split()
-    if has_caption_marks(words) or (_POSE.search(words) and len(listed) >= 8):
+    if (
+        has_caption_marks(words)
+        or is_position_marked(words)
+        or (_POSE.search(words) and len(listed) >= 8)
+    ):
         return True
     capitals = sum(word[0].isupper() for word in listed if word[0].isalpha())
     # A headline in capitals throughout shows no verb by its small letters.

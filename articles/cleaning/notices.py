@@ -15,7 +15,7 @@ _SHARE_WORD = (
 )
 _SHARING = re.compile(
     rf"(?=.*\b(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|close)\b)"
-    rf"[\W_]*+(?:\b{_SHARE_WORD}\b[\W_]*+)+",
+    rf"[\W_]*+(?:\b{_SHARE_WORD}\b[\W_]*+)+(?<!\.)",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(

@@ -19,7 +19,11 @@ _SENTENCE = re.compile(
     (?<!\bCol)(?<!\bGov)(?<!\bProf)(?<!\b[A-Z])\.|[!?])["'”’)\]]*(?=\s+["'“‘(]?[A-Z0-9])""",
     re.VERBOSE,
 )
-_DATELINE = re.compile(r"[A-Z][\w.,()/’' -]{1,60}?\s?(?:--|[–—]|\s-)\s+(?=\S)")
+# A town in capitals, or an agency in brackets, before a dash.
+_DATELINE = re.compile(
+    r"(?:[A-Z]{3}[A-Z'’-]*(?:[ ,/][^–—]{0,50}?)?|[A-Z][\w .,/'’-]{0,50}\([^()]{2,50}\))"
+    r"\s?(?:--|[–—]|(?<=\s)-)\s+(?=\S)"
+)
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]+(?=\s)")
 
 

@@ -29,6 +29,7 @@ def test_captions_are_known_by_their_marks(line: str) -> None:
     "line",
     [
         "The centre (left) was what remained of the town, she said.",
+        "General Brook (left) would get more ships than the admiral, the paper wrote.",
         "“Brook (left) is with us,” it read.",
         "A picture of the talks emerged on Monday.",
         "The photo was taken in Oslo.",

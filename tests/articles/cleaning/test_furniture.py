@@ -86,6 +86,12 @@ def test_sentences_about_joining_and_giving_stay(line: str) -> None:
     assert reasons(appeals, line) == []
 
 
+def test_the_lines_of_a_sign_up_form_go_with_it_and_nowhere_else() -> None:
+    form = ["Get the day's news in your inbox.", "Sign up", "Thank you!", "Submitting..."]
+    body = "The ministers met."
+    assert [passage.index for passage in appeals([body, *form, body, "Sign up"])] == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -108,6 +114,7 @@ def test_notices_go(line: str, reason: str) -> None:
         "Share prices fell.",
         "The law bans cookies that follow readers from page to page.",
         "Post",
+        "TWITTER.",
         "Copyright law was not discussed.",
     ],
 )

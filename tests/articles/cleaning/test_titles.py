@@ -52,10 +52,15 @@ def test_a_short_first_sentence_is_whole() -> None:
     )
 
 
-def test_a_dateline_is_no_part_of_the_title() -> None:
-    assert find_title(["OSLO (Gazette) – The ministers met. They spoke."]).words == (
-        "The ministers met"
-    )
+@pytest.mark.parametrize(
+    "dateline", ["OSLO (Gazette) – ", "OSLO, March 5 (AP) - ", "BERGEN, Norway — ", "Oslo (AP) -- "]
+)
+def test_a_dateline_is_no_part_of_the_title(dateline: str) -> None:
+    assert find_title([dateline + "The ministers met. They spoke."]).words == "The ministers met"
+
+
+def test_a_dash_in_a_sentence_makes_no_dateline() -> None:
+    assert find_title(["Hit - and - run in Oslo. They spoke."]).words == "Hit - and - run in Oslo"
 
 
 def test_one_long_word_is_cut_all_the_same() -> None:
