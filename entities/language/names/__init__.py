@@ -42,12 +42,12 @@ def _found(page: Page, decided: list[Decided]) -> tuple[FoundName, ...]:
         | join_places(of_sort["place"])
         | join_organisations(page, of_sort["organisation"], acronyms(page))
     )
-    return tuple(_mention(page, each, names[each.candidate.start]) for each in decided)
+    return tuple(_mention(page, each, names[each.candidate]) for each in decided)
 
 
 def _mention(page: Page, each: Decided, name: str) -> FoundName:
     candidate = each.candidate
-    start = page.doc[candidate.start].idx
+    start = page.starts[candidate.start]
     return FoundName(
         start=start,
         end=start + len(candidate.text),

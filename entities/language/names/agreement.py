@@ -13,7 +13,7 @@ from entities.language.names.candidate import Candidate
 from entities.language.names.clues import clues
 from entities.language.names.page import Page
 from entities.language.names.weights import CLUES, OF_THE_NAME, SORTS, Sort
-from entities.language.names.words import FAMILY, GIVEN
+from entities.language.names.words import BORNE
 
 Words = tuple[str, ...]
 Evidence = dict[str, float]
@@ -99,7 +99,7 @@ def _lists(page: Page, found: list[Candidate]) -> list[list[int]]:
     lists: list[list[int]] = []
     for index in range(1, len(found)):
         between = {page.at(each) for each in range(found[index - 1].end, found[index].start)}
-        if not between or not between <= {",", "and", "or"} or found[index].role:
+        if not between or not between <= {",", "and", "or", "-"} or found[index].role:
             continue
         if lists and lists[-1][-1] == index - 1:
             lists[-1].append(index)
@@ -119,8 +119,11 @@ def _listed(
             continue
         for index in members:
             word = found[index].words[0]
-            if len(members) > 2 or (
-                sort == "person" and len(found[index].words) == 1 and word in GIVEN | FAMILY
+            if (
+                len(members) > 2
+                or page.joined(found[index].end)
+                or page.joined(found[index].start - 1)
+                or (sort == "person" and len(found[index].words) == 1 and word in BORNE)
             ):
                 own[index].append(f"listed-{sort}")
 

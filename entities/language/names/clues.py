@@ -13,7 +13,7 @@ from entities.language.gazetteer import Place, lookup
 from entities.language.names.bodies import body
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
-from entities.language.names.words import FAMILY, GIVEN, WORDS
+from entities.language.names.words import BORNE, FAMILY, GIVEN, WORDS
 
 _MODEL = {
     "PERSON": "model-person",
@@ -26,7 +26,7 @@ _MODEL = {
 }
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "former", "one", "whose"})
 _QUOTES = frozenset({'"', "”", "''", ",", "’", "'"})
-_TIMES = WORDS["month"] | WORDS["weekday"]
+_TIMES = WORDS["month"] | WORDS["weekday"] | WORDS["feast"]
 _LOCALS = frozenset("police residents authorities court courts mayor streets suburbs".split())
 _PEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "chairman", "chief"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-.*)?")
@@ -46,13 +46,14 @@ def _model(page: Page, candidate: Candidate) -> Iterator[str]:
     yield _MODEL.get(candidate.label, "model-other")
     if candidate.words[0] in WORDS["not_person"] and len(candidate.words) == 1:
         yield "deity"
-    compass = WORDS["direction"] | {"n", "s", "e", "w", "non", "anti", "pro"}
-    if all(word in WORDS["nationality"] | compass for word in candidate.words[:-1]) and (
-        candidate.words[-1] in WORDS["nationality"]
+    if candidate.words[-1] in WORDS["nationality"] and (
+        len(candidate.words) == 1 or candidate.words[0] not in GIVEN
     ):
         yield "nationality"
     if candidate.words[0] in _TIMES and len(candidate.words) == 1:
         yield "time"
+    if any(word in WORDS["furniture"] for word in candidate.words):
+        yield "furniture"
     if len(candidate.words) == 1 and candidate.text.lower() in page.lowered:
         known = lookup(candidate.text) is not None or candidate.words[0] in GIVEN
         if page.opens[candidate.start] or not known:
@@ -99,6 +100,10 @@ def _before(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "from"
     elif word == "of" and page.at(start - 2) in WORDS["place_before"] | WORDS["direction"]:
         yield "town-of"
+    elif (
+        page.words[candidate.end : candidate.end + 1] in (["MP"], ["MSP"]) and not candidate.titled
+    ):
+        yield "seat"
     elif word == "for" and page.at(start - 2) in {"mp", "msp", "mep", "mps"}:
         yield "constituency"
     elif word in WORDS["place_before"] and not page.capital[start - 1]:
@@ -229,7 +234,7 @@ def _gazetteer(_page: Page, candidate: Candidate) -> Iterator[str]:
     words = candidate.words
     if place is not None and not all(word in WORDS["nationality"] for word in words):
         yield _size(place)
-        if not any(word in GIVEN or word in FAMILY for word in words):
+        if not any(word in BORNE for word in words):
             yield "only-place"
     if len(words) > 1 and place is None:
         if words[-1] in WORDS["place_head"] or words[0] in _FRONT:
@@ -245,6 +250,8 @@ def _organisation(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "acronym-of"
     if body(text) is not None:
         yield "known-body"
+    elif words[-1] in WORDS["body"] and len(words) == 1:
+        yield "body-word"
     if "&" in text or any(letter.isdigit() for letter in text):
         yield "ampersand"
     capitals = text.replace(".", "").replace("-", "")

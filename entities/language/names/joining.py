@@ -14,6 +14,7 @@ from entities.language.gazetteer.folding import fold
 from entities.language.names.acronyms import Acronym
 from entities.language.names.agreement import Decided
 from entities.language.names.bodies import body
+from entities.language.names.candidate import Candidate
 from entities.language.names.compare import SAME, same_person
 from entities.language.names.keys import (
     organisation_key,
@@ -29,14 +30,16 @@ class _Person:
     """One person of the report while mentions are collected."""
 
     fullest: str
-    seen: list[int] = field(default_factory=list)
-    """The first tokens of the mentions joined so far."""
+    mentions: list[Candidate] = field(default_factory=list)
+    in_full: int = 0
+    """How often the report gives more than the surname."""
     roles: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
 
     def add(self, each: Decided) -> None:
         candidate = each.candidate
-        self.seen.append(candidate.start)
+        self.mentions.append(candidate)
+        self.in_full += _is_full(each)
         self.roles |= set(fold(candidate.role).split())
         self.forms.add(candidate.text)
         if _fullness(candidate.text) > _fullness(self.fullest):
@@ -44,8 +47,9 @@ class _Person:
 
     def distance(self, token: int) -> tuple[int, int]:
         """How far before a token the person is named; those named only after it come last."""
-        before = [token - seen for seen in self.seen if seen <= token]
-        return (0, min(before)) if before else (1, min(self.seen) - token)
+        seen = [each.start for each in self.mentions]
+        before = [token - each for each in seen if each <= token]
+        return (0, min(before)) if before else (1, min(seen) - token)
 
 
 def _fullness(name: str) -> tuple[int, int]:
@@ -100,16 +104,22 @@ _KIN = frozenset(
 
 
 def _choose(each: Decided, people: list[_Person]) -> _Person:
-    """Of several people of one surname, the one whose titles fit, else the one named last."""
+    """Of several people of one surname, the one whose titles fit, else the one named last.
+
+    Somebody named only in passing, as "his wife Betty Ford" or at most half as often in full as
+    another, is not who a surname alone stands for.
+    """
     titles = set(fold(each.candidate.role).split()) & _TITLES
     fitting = [person for person in people if titles and titles & person.roles]
     if not fitting:
-        fitting = [person for person in people if not person.roles & _KIN]
-    return min(fitting or people, key=lambda person: person.distance(each.candidate.start))
+        fitting = [person for person in people if not person.roles & _KIN] or people
+        most = max(person.in_full for person in fitting)
+        fitting = [person for person in fitting if person.in_full * 2 >= most]
+    return min(fitting, key=lambda person: person.distance(each.candidate.start))
 
 
-def join_people(decided: list[Decided]) -> dict[int, str]:
-    """The canonical name of each person mention, by the mention's first token."""
+def join_people(decided: list[Decided]) -> dict[Candidate, str]:
+    """The canonical name of each person mention."""
     full = [each for each in decided if _is_full(each)]
     people = _full_names(full)
     alone: list[_Person] = []
@@ -121,20 +131,20 @@ def join_people(decided: list[Decided]) -> dict[int, str]:
             person = _Person(fullest=each.candidate.text)
             person.add(each)
             alone.append(person)
-    return {token: person.fullest for person in (*people, *alone) for token in person.seen}
+    return {each: person.fullest for person in (*people, *alone) for each in person.mentions}
 
 
-def join_places(decided: list[Decided]) -> dict[int, str]:
+def join_places(decided: list[Decided]) -> dict[Candidate, str]:
     """The canonical name of each place: the gazetteer's where it knows it, so that US is one."""
-    names: dict[int, str] = {}
+    names: dict[Candidate, str] = {}
     printed: dict[str, str] = {}
     for each in decided:
         text = each.candidate.text
         place = lookup(text)
         if place is not None:
-            names[each.candidate.start] = place.name
+            names[each.candidate] = place.name
         else:
-            names[each.candidate.start] = printed.setdefault(fold(text), text)
+            names[each.candidate] = printed.setdefault(fold(text), text)
     return names
 
 
@@ -143,17 +153,26 @@ def _short_forms(page: Page, known: list[Acronym]) -> dict[str, str]:
     return {fold(page.words[each.index]): page.text(each.start, each.end) for each in known}
 
 
-def join_organisations(page: Page, decided: list[Decided], known: list[Acronym]) -> dict[int, str]:
+def join_organisations(
+    page: Page, decided: list[Decided], known: list[Acronym]
+) -> dict[Candidate, str]:
     """The canonical name of each organisation: the fullest form the text gives."""
     tied = _short_forms(page, known)
     texts = {
-        each.candidate.start: tied.get(fold(each.candidate.text), each.candidate.text)
-        for each in decided
+        each.candidate: tied.get(fold(each.candidate.text), each.candidate.text) for each in decided
     }
     fullest: dict[str, str] = {}
     for text in texts.values():
-        fullest.setdefault(organisation_key(text), body(text) or text)
-    return {token: _fuller(text, fullest) for token, text in texts.items()}
+        key = organisation_key(text)
+        fullest[key] = max(fullest.get(key, ""), text, key=_printed_fully)
+    if "alliance" in fullest and "nato" in fullest:
+        fullest["alliance"] = fullest["nato"]
+    return {each: _fuller(text, fullest) for each, text in texts.items()}
+
+
+def _printed_fully(text: str) -> tuple[int, int]:
+    """Longer is fuller, and of "Nato" and "NATO" the one in capitals."""
+    return len(text), sum(map(str.isupper, text))
 
 
 def _fuller(text: str, fullest: dict[str, str]) -> str:

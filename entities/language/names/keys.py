@@ -12,6 +12,7 @@ from pathlib import Path
 
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
+from entities.language.names.bodies import body
 from entities.language.names.words import WORDS
 
 _TITLES = WORDS["honorific"] | WORDS["rank"] | WORDS["office"] | {"the", "rt", "prime", "vice"}
@@ -114,7 +115,9 @@ def place_key(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def organisation_key(name: str) -> str:
-    """The folded name of an organisation without "the", spelled one way."""
+    """The folded name of an organisation without "the", spelled one way; a well-known one by any
+    of its names has the key of one ("Nato", "North Atlantic Treaty Organisation": "nato")."""
+    name = body(name) or name
     words = fold(name).removeprefix("the ").split()
     return " ".join(_SPELLINGS.get(word, word) for word in words)
 

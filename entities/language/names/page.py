@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-_GLUED_ON = re.compile(r"(?<=\w)[.,;:]*[\[(].*")
-"""A footnote or bracket that spaCy keeps in one token with the word: "Haidar,[1"."""
+_GLUED_ON = re.compile(r"(?<=\w)(?:[.,;:]*[\[(].*|[‘`´]s?)$")
+"""A footnote, bracket or odd apostrophe that spaCy keeps in one token: "Haidar,[1", "Obama‘s"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Page:
     """The tokens of one Doc by index: words, lower-case words, tags, and where lines begin."""
 
     doc: Doc
+    string: str
+    """The text. A Doc makes its own anew whenever it is asked, which takes as long as a rule."""
+    starts: list[int]
+    """The offset of each token in the text."""
     words: list[str]
     lower: list[str]
     tags: list[str]
@@ -43,9 +47,8 @@ class Page:
 
     def text(self, start: int, end: int) -> str:
         """The printed text of the tokens from start to end."""
-        doc = self.doc
         last = end - 1
-        return doc.text[doc[start].idx : doc[last].idx + len(self.words[last])]
+        return self.string[self.starts[start] : self.starts[last] + len(self.words[last])]
 
     def joined(self, index: int) -> bool:
         """Whether the token is a hyphen written into a word, as in al-Rubaie."""
@@ -92,6 +95,8 @@ def lay_out(doc: Doc) -> Page:
         line.append(number)
     return Page(
         doc=doc,
+        string=doc.text,
+        starts=[token.idx for token in doc],
         words=words,
         lower=[word.lower() for word in words],
         tags=[token.tag_ for token in doc],

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
 from entities.language.names.acronyms import Acronym, acronyms
+from entities.language.names.bodies import body
 from entities.language.names.borders import pieces, trim, widen
 from entities.language.names.organisations import widen_organisation
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
+from entities.language.names.seats import seats
 from entities.language.names.titles import only_role, role_before, role_inside, role_text
 from entities.language.names.words import FAMILY, GIVEN, WORDS
 
@@ -64,6 +66,14 @@ def _adjective(page: Page, index: int, end: int) -> bool:
     )
 
 
+def _body_end(page: Page, start: int, end: int) -> int:
+    """The end of a well-known body's name before the offices of its people: NATO Defence Ministers."""
+    for last in range(start + 1, end):
+        if body(page.text(start, last)) is not None and only_role(page, last, end):
+            return last
+    return end
+
+
 def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None:
     """A run without its title; None when it is nothing but a title, a time or a nationality."""
     role = role_inside(page, start, end, person=label == "PERSON")
@@ -76,6 +86,10 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
     if label != "ORG" or end - start == 2:
         while end - start > 1 and _adjective(page, start, end):
             start += 1
+    if label == "PERSON":
+        end = _repeated(page, start, end)
+    if label == "ORG":
+        end = _body_end(page, start, end)
     start, end = trim(page, start, end, label)
     if start >= end or only_role(page, start, end):
         return None
@@ -96,10 +110,25 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
 
 
 def _marked(page: Page, alone: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """What the model marked, with its borders mended; of a law or an event that was two names
+    ("the Trump-Zelenskyy fall-out") the model's label says nothing about either."""
     for ent in page.doc.ents:
-        if ent.label_ in NAMES or ent.label_ in OTHERS:
+        if ent.label_ in NAMES:
             for start, end in pieces(page, ent.start, ent.end, ent.label_, alone=alone):
                 yield start, end, ent.label_
+        elif ent.label_ in OTHERS:
+            parts = list(pieces(page, ent.start, ent.end, ent.label_, alone=alone))
+            for start, end in parts:
+                yield start, end, ent.label_ if len(parts) == 1 else ""
+
+
+def _repeated(page: Page, start: int, end: int) -> int:
+    """Where a person's name begins anew, or has a number in it: pages run links into names."""
+    for index in range(start + 1, end):
+        again = index > start + 1 and page.words[index] == page.words[start]
+        if again or any(letter.isdigit() for letter in page.words[index]):
+            return index
+    return end
 
 
 def _with_full_names(
@@ -123,6 +152,16 @@ def _with_full_names(
         kept.append((each.start, each.end, label))
         kept.append((each.index, each.index + 1, "ACRONYM" if label == "ORG" else label))
     return sorted(kept)
+
+
+def _with_seats(
+    spans: list[tuple[int, int, str]], known: list[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
+    """Put constituencies in the place of the parts the model marked."""
+    kept = [
+        span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)
+    ]
+    return sorted([*kept, *((start, end, "GPE") for start, end in known)])
 
 
 def _widened(
@@ -158,6 +197,7 @@ def candidates(page: Page) -> list[Candidate]:
     )
     spans = [span for span in _marked(page, alone) if not page.shouted[span[0]]]
     spans = _with_full_names(spans, acronyms(page))
+    spans = _with_seats(spans, seats(page))
     taken = [False] * len(page)
     for start, end, _ in spans:
         taken[start:end] = [True] * (end - start)

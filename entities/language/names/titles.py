@@ -50,6 +50,20 @@ def _belongs(page: Page, index: int) -> bool:
     return word in {"", "-"} or (page.capital[index] and lookup(page.words[index]) is not None)
 
 
+def _office_of(page: Page, end: int) -> str:
+    """The class of an office with "of …" before `end`: "Secretary of State for Defence"."""
+    linked = False
+    for index in range(end - 1, max(end - _LONGEST_ROLE, 0), -1):
+        if linked and page.capital[index] and ending(page, index) == "office":
+            return "office"
+        linked = page.at(index) in {"of", "for"}
+        if not (linked or page.at(index) == "the") and not (
+            page.capital[index] and _belongs(page, index)
+        ):
+            break
+    return ""
+
+
 def role_before(page: Page, start: int) -> Role | None:
     """The title, rank or office printed directly before a name that starts at `start`.
 
@@ -60,7 +74,7 @@ def role_before(page: Page, start: int) -> Role | None:
         end -= 1
     elif page.at(end - 1) == "." and ending(page, end - 2) in {"rank", "honorific"}:
         end -= 1
-    kind = ending(page, end - 1)
+    kind = ending(page, end - 1) or _office_of(page, end)
     if not kind or page.line[end - 1] != page.line[start]:
         return None
     first = end - 1
@@ -103,14 +117,23 @@ def role_text(page: Page, role: Role | None) -> str:
     """The role as printed; empty for a bare Mr or Mrs."""
     if role is None:
         return ""
+    end = role.end
+    while (
+        end - role.start > 1
+        and ending(page, end - 1) == "honorific"
+        and any(ending(page, index) == "office" for index in range(role.start, end - 1))
+    ):
+        end -= 1
     words = {page.at(index).rstrip(".") for index in range(role.start, role.end)}
-    return "" if words <= _BARE | {""} else page.text(role.start, role.end).rstrip(" ,")
+    return "" if words <= _BARE | {""} else page.text(role.start, end).rstrip(" ,")
 
 
 def only_role(page: Page, start: int, end: int) -> bool:
     """Whether tokens name an office and nobody: "Secretary of State"."""
     if end - start == 1 and ending(page, start) == "noun":
         return False
+    if page.at(start) == "state" and end - start == 1 and page.at(start - 1) == "of":
+        return True
     return any(ending(page, index) for index in range(start, end)) and all(
         _belongs(page, index) for index in range(start, end)
     )

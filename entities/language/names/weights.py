@@ -53,7 +53,7 @@ CLUES: dict[str, Clue] = {
         Clue("member", (4.0, 0, 0, 0), "a member of parliament"),
         Clue("the", (-2.0, 0.2, 0.7, 0), "“the” stands before it"),
         Clue("a", (-1.5, 0, 0, 0.8), "“a” stands before it"),
-        Clue("listed-person", (2.0, 0, 0, 0), "it is listed with people"),
+        Clue("listed-person", (2.5, 0, 0, 0), "it is listed with people"),
         Clue(
             "attributive", (1.0, 0, 0.3, 0), "“administration”, “campaign” or the like follows it"
         ),
@@ -75,6 +75,7 @@ CLUES: dict[str, Clue] = {
         Clue("in-country", (-1.5, 2.5, -0.5, 0), "the country follows it"),
         Clue("place-word", (-2.0, 3.5, 0, 0), "it ends as places do"),
         Clue("dateline", (-2.0, 5.0, -2.0, 0), "it is where the report was filed"),
+        Clue("seat", (-2.0, 2.5, 0, 0), "“MP” follows it"),
         Clue("constituency", (-2.0, 4.0, -1.0, 0), "“MP for” stands before it"),
         Clue("listed-place", (0, 2.0, 0, 0), "it is listed with places"),
         # Organisations
@@ -84,6 +85,7 @@ CLUES: dict[str, Clue] = {
         Clue("acronym-of", (-3.0, -1.0, 4.0, 0), "it is the acronym of a name in the text"),
         Clue("company-before", (-1.0, -0.5, 2.5, 0), "“company” or the like stands before it"),
         Clue("known-body", (-2.0, -2.0, 4.0, 0), "it is a well-known organisation"),
+        Clue("body-word", (-2.0, -3.0, 2.5, 0), "it is what bodies are called"),
         Clue("spokesman-after", (-1.5, 0.3, 2.4, 0), "its people follow it"),
         Clue("shares-after", (-1.0, -0.5, 2.0, 0), "its shares, units or members follow it"),
         Clue("short-for", (-1.0, 0, 2.5, 0), "the text has the organisation's full name"),
@@ -92,6 +94,7 @@ CLUES: dict[str, Clue] = {
         Clue("nationality", (-3.0, -2.5, 0, 5.0), "it is a nationality or a faith"),
         Clue("time", (-3.0, -3.0, -1.0, 5.0), "it is a day or a month"),
         Clue("common-word", (-0.5, -0.5, 0, 2.5), "the text has the word in lower case"),
+        Clue("furniture", (-4.0, -2.0, 0, 3.0), "it is a word of the page, not of the report"),
         Clue("deity", (-6.0, -3.0, 0, 6.0), "it is a god"),
         Clue("ship", (-4.0, -2.0, 0, 4.0), "it is a ship"),
         Clue("work", (-2.0, -1.0, 0, 2.5), "it stands alone in quotation marks, as titles do"),
@@ -102,7 +105,7 @@ CLUES: dict[str, Clue] = {
 OF_THE_NAME: frozenset[str] = frozenset(
     (
         "given-name given-and-family known-given known-family initial country region large-city "
-        "city town only-place known-body deity place-word organisation-word ampersand acronym acronym-of nationality time "
+        "city town only-place known-body body-word deity furniture place-word organisation-word ampersand acronym acronym-of nationality time "
         "surname first-name short-for"
     ).split()
 )

@@ -26,3 +26,5 @@ GIVEN: frozenset[str] = (
 )
 """Given names, without those that are rather words: "Press", "North"."""
 FAMILY: frozenset[str] = frozenset(map(fold, _lines("family.txt"))) - WORDS["not_given"]
+BORNE: frozenset[str] = GIVEN | FAMILY
+"""Names that some person is known to bear."""
