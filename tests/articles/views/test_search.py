@@ -1,0 +1,187 @@
+"""The one search form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Article
+from entities.models import Address
+from tests.factories import make_article, make_date, make_entity, make_mention, make_story
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client: Client, **asked: object) -> list[str]:
+    """Titles of the reports found, in the order shown."""
+    answer = client.get("/search/", asked)
+    assert answer.status_code == 200
+    return [article.title for article in answer.context["page"]]
+
+
+@pytest.fixture
+def reports() -> list[Article]:
+    anna = make_entity("Anna Berg")
+    made = []
+    for title, day in (("First", 5), ("Second", 6), ("Third", 7)):
+        article = make_article(
+            f"Anna Berg spoke of ferries on {day} March 2025.",
+            title=title,
+            source=f"{title} Paper",
+            published=date(2025, 3, day + 1),
+        )
+        make_mention(article, "Anna Berg", anna)
+        make_date(article, f"{day} March 2025", date(2025, 3, day))
+        made.append(article)
+    make_article("Nobody spoke of trams.", title="Other")
+    return made
+
+
+def test_words_find_reports(client: Client, reports: list[Article]) -> None:
+    assert sorted(found(client, q="ferry")) == ["First", "Second", "Third"]
+    assert found(client, q="trams -ferries") == ["Other"]
+
+
+def test_a_person_between_two_days_inclusive(client: Client, reports: list[Article]) -> None:
+    asked = {"person": "anna-berg", "happened_from": "2025-03-06", "happened_to": "2025-03-07"}
+    assert found(client, **asked, order="oldest") == ["Second", "Third"]
+
+
+def test_days_of_publication_inclusive(client: Client, reports: list[Article]) -> None:
+    asked = {"published_from": "2025-03-06", "published_to": "2025-03-07"}
+    assert found(client, **asked) == ["Second", "First"]
+
+
+def test_a_vague_date_is_found_as_a_stretch(client: Client) -> None:
+    article = make_article("It was in March 1946.", title="Vague")
+    make_date(article, "March 1946", date(1946, 3, 1), date(1946, 3, 31), precision="month")
+    assert found(client, happened_from="1946-03-20", happened_to="1946-04-02") == ["Vague"]
+    assert found(client, happened_from="1946-04-01") == []
+
+
+def test_several_people_must_all_be_named(client: Client, reports: list[Article]) -> None:
+    carl = make_entity("Carl Dorn")
+    both = make_article("Anna Berg met Carl Dorn.", title="Both")
+    make_mention(both, "Anna Berg", reports[0].mentions.get().entity)
+    make_mention(both, "Carl Dorn", carl)
+    assert found(client, person=["anna-berg", "carl-dorn"]) == ["Both"]
+
+
+def test_several_outlets_are_any_of_them(client: Client, reports: list[Article]) -> None:
+    assert found(client, source=["first-paper", "third-paper"], order="oldest") == [
+        "First",
+        "Third",
+    ]
+
+
+def test_an_old_address_goes_on_meaning_the_same(client: Client, reports: list[Article]) -> None:
+    Address.objects.create(
+        kind="person", slug="a-berg", entity=Address.objects.get(slug="anna-berg").entity
+    )
+    assert len(found(client, person="a-berg")) == 3
+
+
+def test_stories_can_be_asked_for_instead(client: Client, reports: list[Article]) -> None:
+    story = make_story("The ferry matter")
+    Article.objects.filter(title__in=["First", "Second"]).update(story=story)
+    answer = client.get("/search/", {"q": "ferry", "kind": "stories"})
+    assert [row.story for row in answer.context["rows"]] == [story]
+
+
+def test_each_filter_in_force_can_be_taken_away(client: Client, reports: list[Article]) -> None:
+    asked = {"q": "ferry", "person": "anna-berg", "happened_from": "2025-03-06"}
+    chips = client.get("/search/", asked).context["chips"]
+    assert [chip.label for chip in chips] == ["Anna Berg", "happened from 6 March 2025 on"]
+    assert chips[0].url == "/search/?q=ferry&happened_from=2025-03-06"
+    assert chips[1].url == "/search/?q=ferry&person=anna-berg"
+
+
+def test_a_name_typed_offers_its_page(client: Client, reports: list[Article]) -> None:
+    assert 'href="/people/anna-berg/"' in client.get("/search/?q=berg").content.decode()
+
+
+def test_a_date_typed_offers_its_day(client: Client) -> None:
+    page = client.get("/search/", {"q": "6 march 2025"}).content.decode()
+    assert '<a class="e date" href="/dates/2025/03/06/">6 March 2025</a>' in page
+
+
+def test_passages_are_marked_and_cannot_become_markup(client: Client) -> None:
+    make_article("A <script>alert(1)</script> ferry \ue000 & \ue001 sails.")
+    page = client.get("/search/?q=ferry").content.decode()
+    assert "<mark>ferry</mark>" in page
+    assert "<script>alert" not in page
+    assert "\ue000" not in page
+
+
+@pytest.mark.parametrize("day", ["2025-02-30", "yesterday", "06/03/2025", "9" * 50])
+def test_a_day_that_is_none_is_said_on_the_form(client: Client, day: str) -> None:
+    answer = client.get("/search/", {"published_from": day})
+    assert answer.status_code == 200
+    assert "is not a day" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"q": "a\x00b"},
+        {"q": "x" * 5000},
+        {"person": "no-such-person"},
+        {"person": "\x00"},
+        {"person": "../../etc"},
+        {"person": [f"person-{number}" for number in range(50)]},
+        {"source": "no-such-paper"},
+        {"kind": "nonsense"},
+        {"order": "nonsense"},
+        {"happened_from": "2025-03-07", "happened_to": "2025-03-06"},
+    ],
+)
+def test_what_cannot_be_asked_is_answered_with_a_message(
+    client: Client, asked: dict[str, object]
+) -> None:
+    answer = client.get("/search/", asked)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+    assert 'role="alert"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ['"', "-", "OR", "& | !", "((((", "é 😀", "%", "a:*", "\\"])
+def test_no_words_break_it(client: Client, words: str) -> None:
+    assert client.get("/search/", {"q": words}).status_code == 200
+
+
+def test_an_empty_answer_says_what_to_do_next(client: Client) -> None:
+    assert "widen the days" in client.get("/search/?q=nothing").content.decode()
+
+
+def test_htmx_gets_the_answer_alone_with_its_count_and_address(
+    client: Client, reports: list[Article]
+) -> None:
+    asked = {"q": "ferry", "person": "", "published_from": ""}
+    answer = client.get("/search/", asked, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert "<html" not in page
+    assert "3 results" in page
+    assert answer["HX-Replace-Url"] == "/search/?q=ferry"
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_every_result_can_be_reached(client: Client) -> None:
+    for number in range(23):
+        make_article("ferry", title=f"Report {number}")
+    assert client.get("/search/?q=ferry").context["page"].paginator.count == 23
+    assert len(found(client, q="ferry", page="2")) == 3
+
+
+def test_it_takes_few_queries(
+    client: Client, reports: list[Article], django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    asked = {"q": "ferry", "person": "anna-berg", "happened_from": "2025-03-01"}
+    with django_assert_max_num_queries(15):
+        client.get("/search/", asked)
+
+
+def test_it_cannot_be_posted_to(client: Client) -> None:
+    assert client.post("/search/").status_code == 405

@@ -1,0 +1,118 @@
+"""One story, and the list of all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Article, Story
+from tests.factories import (
+    link_stories,
+    make_article,
+    make_date,
+    make_entity,
+    make_mention,
+    make_story,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story() -> Story:
+    story = make_story(reports=2, separate_texts=1, last_day=date(2025, 3, 10))
+    own = make_article(
+        "They met last Thursday.", story=story, source="The Paper", published=date(2025, 3, 10)
+    )
+    make_article(
+        "They met last Thursday. Subscribe!",
+        title="They met",
+        story=story,
+        reprint_of=own,
+        reprint_kind=Article.Reprint.EXTENDED,
+        reprint_reason="all of it stands in the other",
+    )
+    make_date(own, "last Thursday", date(2025, 3, 6))
+    return story
+
+
+def test_it_folds_copies_under_their_original(client: Client, story: Story) -> None:
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert page.index("Two ministers meet</a>") < page.index('<div class="copy">')
+    assert "all of it stands in the other" in page
+
+
+def test_it_draws_what_happened_and_what_was_printed(client: Client, story: Story) -> None:
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert 'class="happened"' in page
+    assert 'class="printed"' in page
+    assert "<q>They met last Thursday.</q>" in page  # the table twin, in the report's words
+
+
+def test_it_says_why_a_report_is_in_it(client: Client, story: Story) -> None:
+    Article.objects.filter(reprint_of=None).update(story_reason="names Anna Berg")
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert "Why is it here?" in page
+    assert "names Anna Berg" in page
+
+
+def test_related_stories_point_at_each_other_with_the_reason(client: Client, story: Story) -> None:
+    other = make_story("The call before")
+    link_stories(story, other, "shares Carl Dorn")
+    for one, far in ((story, other), (other, story)):
+        page = client.get(one.get_absolute_url()).content.decode()
+        assert far.get_absolute_url() in page
+        assert "shares Carl Dorn" in page
+
+
+def test_a_wrong_or_missing_slug_leads_to_the_right_address(client: Client, story: Story) -> None:
+    for address in (f"/stories/{story.pk}/", f"/stories/{story.pk}-wrong/"):
+        answer = client.get(address)
+        assert answer.status_code == 301
+        assert answer["Location"] == story.get_absolute_url()
+
+
+def test_a_moved_story_leads_to_the_one_it_moved_to(client: Client, story: Story) -> None:
+    moved = make_story("Once another", moved_to=story, reports=0)
+    answer = client.get(moved.get_absolute_url())
+    assert answer.status_code == 301
+    assert answer["Location"] == story.get_absolute_url()
+
+
+def test_an_unknown_story_is_not_found(client: Client) -> None:
+    assert client.get("/stories/987654321/").status_code == 404
+    assert client.get(f"/stories/{10**30}-x/").status_code == 404
+
+
+def test_it_cannot_be_posted_to(client: Client, story: Story) -> None:
+    assert client.post(story.get_absolute_url()).status_code == 405
+
+
+def test_it_takes_few_queries_however_many_names(
+    client: Client, story: Story, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    names = [f"Person {letter}" for letter in "ABCDEFGH"]
+    article = make_article(", ".join(names), story=story)
+    for name in names:
+        make_mention(article, name, make_entity(name))
+    with django_assert_max_num_queries(12):
+        client.get(story.get_absolute_url())
+
+
+def test_the_list_has_the_newest_first_and_undated_last(client: Client) -> None:
+    for headline, day in (("Old", date(2025, 1, 1)), ("Undated", None), ("New", date(2025, 2, 1))):
+        make_story(headline, last_day=day, first_day=day)
+    page = client.get("/stories/").content.decode()
+    places = [page.index(f">{headline}</a>") for headline in ("New", "Old", "Undated")]
+    assert places == sorted(places)
+
+
+def test_the_list_goes_on_over_pages(client: Client) -> None:
+    for number in range(21):
+        make_story(f"Matter {number}", last_day=date(2025, 3, 1 + number))
+    assert "Matter 0<" not in client.get("/stories/").content.decode()
+    assert "Matter 0<" in client.get("/stories/?page=2").content.decode()
+    assert client.get("/stories/?page=nonsense").status_code == 200

@@ -1,0 +1,39 @@
+"""The layout of a story's picture."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from articles.faces import DayTold
+from articles.models import Article
+from articles.views.timeline import LEFT, RIGHT, timeline
+
+
+def test_days_stand_in_proportion_to_time() -> None:
+    told = [DayTold(date(2025, 3, day), 1) for day in (1, 6, 11)]
+    picture = timeline(told, [])
+    assert picture is not None
+    assert [each.x for each in picture.happenings] == [LEFT, (LEFT + RIGHT) / 2, RIGHT]
+
+
+def test_a_single_day_stands_in_the_middle() -> None:
+    picture = timeline([DayTold(date(2025, 3, 6), 2)], [])
+    assert picture is not None
+    assert picture.happenings[0].x == (LEFT + RIGHT) / 2
+
+
+def test_an_undated_report_has_a_row_but_no_place_in_time() -> None:
+    picture = timeline([DayTold(date(2025, 3, 6), 1)], [Article(title="Undated")])
+    assert picture is not None
+    assert picture.printings[0].x is None
+    assert picture.undated == 1
+
+
+def test_without_any_day_there_is_no_picture() -> None:
+    assert timeline([], [Article(title="Undated")]) is None
+
+
+def test_years_apart_still_make_few_ticks() -> None:
+    picture = timeline([DayTold(date(1946, 3, 5), 1), DayTold(date(2025, 3, 6), 1)], [])
+    assert picture is not None
+    assert len(picture.ticks) <= 10
