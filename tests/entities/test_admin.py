@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article
+from entities.models import Address, Entity, Mention, Ruling
+from tests.factories import make_article, make_date, make_entity, make_mention
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "The minister met Berg in Oslo on 6 March 2025, and Berg thanked him."
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(User.objects.create_superuser("ed", password="x"))
+    return client
+
+
+@pytest.fixture
+def anna() -> Entity:
+    return make_entity("Anna Berg")
+
+
+@pytest.fixture
+def report(anna: Entity) -> Article:
+    article = make_article(TEXT, title="A meeting in Oslo")
+    make_mention(article, "Berg", anna)
+    return article
+
+
+def form_of(mention: Mention) -> str:
+    return reverse("admin:entities_mention_change", args=[mention.pk])
+
+
+def test_a_linked_mention_shows_on_the_public_pages_at_once(
+    staff: Client, report: Article, anna: Entity
+) -> None:
+    ingrid = make_entity("Ingrid Berg")
+    answer = staff.post(
+        form_of(report.mentions.get()), {"entity": ingrid.pk, "why": "the sister"}, follow=True
+    )
+    assert answer.redirect_chain == [(reverse("admin:entities_mention_changelist"), 302)]
+    assert "See it in the report" in answer.content.decode()
+    assert "A meeting in Oslo" in staff.get(ingrid.get_absolute_url()).content.decode()
+    assert "A meeting in Oslo" not in staff.get(anna.get_absolute_url()).content.decode()
+    article_page = staff.get(report.get_absolute_url()).content.decode()
+    assert ingrid.get_absolute_url() in article_page
+    assert anna.get_absolute_url() not in article_page
+
+
+def test_the_ruling_says_who_and_why(staff: Client, report: Article) -> None:
+    ingrid = make_entity("Ingrid Berg")
+    staff.post(form_of(report.mentions.get()), {"entity": ingrid.pk, "why": "the sister"})
+    ruling = Ruling.objects.get()
+    assert (ruling.words, ruling.entity, ruling.why) == ("Berg", ingrid, "the sister")
+    assert str(ruling.editor) == "ed"
+    assert LogEntry.objects.count() == 1
+
+
+def test_the_form_shows_the_sentence_and_asks_for_an_entity(staff: Client, report: Article) -> None:
+    address = form_of(report.mentions.get())
+    assert "The minister met <b>Berg</b> in Oslo" in staff.get(address).content.decode()
+    assert staff.post(address, {"entity": "", "why": ""}).status_code == 200
+    assert not Ruling.objects.exists()
+
+
+def test_not_a_name_takes_the_mentions_away(staff: Client, report: Article) -> None:
+    make_mention(report, "Oslo", make_entity("Oslo", kind="place"))
+    chosen = [mention.pk for mention in report.mentions.all()]
+    answer = staff.post(
+        reverse("admin:entities_mention_changelist"),
+        {"action": "not_a_name", "_selected_action": chosen},
+        follow=True,
+    )
+    assert "2 mentions are no names now." in answer.content.decode()
+    assert not report.mentions.exists()
+    assert Ruling.objects.filter(entity=None).count() == 2
+
+
+def test_an_added_person_has_an_address_and_can_be_linked_to(
+    staff: Client, report: Article
+) -> None:
+    staff.post(
+        reverse("admin:entities_entity_add"),
+        {"kind": "person", "name": "Anna Berg", "place_kind": ""},
+    )
+    second = Entity.objects.get(slug="anna-berg-2")
+    assert Address.objects.filter(slug="anna-berg-2", entity=second).exists()
+    staff.post(form_of(report.mentions.get()), {"entity": second.pk, "why": ""})
+    assert "A meeting in Oslo" in staff.get("/people/anna-berg-2/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["entity", "mention", "datemention", "naming", "address", "ruling"]
+)
+def test_every_list_opens_and_can_be_searched(staff: Client, report: Article, name: str) -> None:
+    make_date(report, "6 March 2025", None)
+    address = reverse(f"admin:entities_{name}_changelist")
+    assert staff.get(address).status_code == 200
+    assert staff.get(address, {"q": "Berg"}).status_code == 200
+
+
+def test_lists_do_not_ask_once_a_row(
+    staff: Client, report: Article, anna: Entity, django_assert_max_num_queries: object
+) -> None:
+    for _ in range(20):
+        make_mention(make_article(TEXT), "Berg", anna)
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
+        staff.get(reverse("admin:entities_mention_changelist"))
+
+
+def test_entities_are_found_by_the_autocomplete(staff: Client, anna: Entity) -> None:
+    answer = staff.get(
+        reverse("admin:autocomplete"),
+        {"term": "berg", "app_label": "entities", "model_name": "mention", "field_name": "entity"},
+    )
+    assert [row["text"] for row in answer.json()["results"]] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize("verb", ["change", "delete"])
+def test_rulings_are_never_changed_or_deleted(staff: Client, report: Article, verb: str) -> None:
+    staff.post(
+        reverse("admin:entities_mention_changelist"),
+        {"action": "not_a_name", "_selected_action": [report.mentions.get().pk]},
+    )
+    ruling = Ruling.objects.get()
+    address = reverse(f"admin:entities_ruling_{verb}", args=[ruling.pk])
+    assert staff.post(address, {"words": "x", "post": "yes"}).status_code == 403
+    ruling.refresh_from_db()
+    assert ruling.words == "Berg"
+
+
+def test_readers_cannot_reach_the_form(client: Client, report: Article) -> None:
+    answer = client.post(form_of(report.mentions.get()), {"entity": 1})
+    assert answer.status_code == 302
+    assert not Ruling.objects.exists()
