@@ -62,9 +62,9 @@ def _year_told(setting: Setting, month: int, day: int | None) -> int | None:
     A story goes on: the first such date from the one told, unless one lies just before it.
     """
     told, today = setting.told_dated, setting.today
-    if told is None:
+    if told is None or (today is not None and told.year >= today.year):
         return None
-    if today is not None and (told.year >= today.year or setting.tense() != "past"):
+    if setting.tense() != "past":
         return None
     after = (month, day or 31) >= (told.month, told.day)
     year = told.year if after or told.month - month in {1, 2} else told.year + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -15,7 +16,7 @@ from entities.language.dates.place import place
 from entities.language.dates.setting import Placed, Setting
 from entities.language.dates.shapes import Clock, Day, Hit, Month, Numeric, Shift
 from entities.language.dates.tense import Tense, tense_at
-from entities.language.dates.traps import is_trap, month_before_count
+from entities.language.dates.traps import is_trap, month_before_count, words_of_people
 from entities.language.findings import FoundDate
 
 _YEAR_CARRIES = 250
@@ -36,7 +37,8 @@ def find_dates(doc: Doc, *, published: date | None = None) -> tuple[FoundDate, .
     """
     pieces = cut(doc.text)
     hits = [_settle(doc, pieces, hit) for hit in find_shapes(pieces)]
-    kept = [hit for hit in hits if not is_trap(doc, pieces, hit)]
+    people = words_of_people(doc)
+    kept = [hit for hit in hits if not is_trap(doc, pieces, hit, people=people)]
     pass_ = _Pass(doc=doc, pieces=pieces, published=published or _dateline(pieces, kept))
     pass_.month_first = _month_first(kept, pieces)
     return tuple(pass_.place(hit) for hit in kept)
@@ -86,7 +88,7 @@ class _Pass:
     told_dated: date | None = None
     told_dated_at: int = -1
     told_day: date | None = None
-    days: list[date] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
     _quotes: list[tuple[int, int]] | None = None
 
     def place(self, hit: Hit) -> FoundDate:
@@ -132,8 +134,7 @@ class _Pass:
         spoken = isinstance(shape, Shift) and not shape.from_text
         if not spoken or not self.days or not self._quoted(start):
             return self.published
-        days = set(self.days)
-        return days.pop() if len(days) == 1 else self.published
+        return next(iter(self.days)) if len(self.days) == 1 else self.published
 
     def _remember(self, hit: Hit, placed: Placed, start: int) -> None:
         period = placed.period
@@ -147,7 +148,7 @@ class _Pass:
         self.told_day = period.earliest
         late = self.published
         if late is None or late - _SAID_WITHIN <= period.earliest < late:
-            self.days.append(period.earliest)
+            self.days.add(period.earliest)
 
     def _same_sentence(self, before: int, start: int) -> bool:
         if before < 0 or start - before > 400:
@@ -158,7 +159,8 @@ class _Pass:
     def _quoted(self, start: int) -> bool:
         if self._quotes is None:
             self._quotes = [match.span() for match in _QUOTATION.finditer(self.pieces.text)]
-        return any(first < start < last for first, last in self._quotes)
+        nearest = bisect_left(self._quotes, (start, start)) - 1
+        return nearest >= 0 and start < self._quotes[nearest][1]
 
 
 _QUOTATION = re.compile(r"“[^”\n]{1,2000}|\"[^\"\n]{1,2000}\"")

@@ -85,9 +85,14 @@ def read_part(pieces: Pieces, index: int) -> Hit | None:
     at = index + 1
     if pieces.word(at) in DASHES and (pieces.joined(at) or pieces.joined(at + 1)):
         at += 1
+    if part in {"start", "end"} and pieces.word(at) != "of":
+        return None
     at += pieces.word(at) in {"of", "in", "on"}
+    if pieces.word(at) in PARTS:
+        # Without this "early early early …" would call itself once for every word.
+        return None
     inner = _read_at(pieces, at) or _the_period(pieces, at)
-    if inner is None and pieces.word(at) == "the":
+    if inner is None and pieces.word(at) == "the" and pieces.word(at + 1) not in PARTS:
         inner = _read_at(pieces, at + 1)
     if inner is None or not isinstance(inner.shape, _DIVISIBLE):
         return None

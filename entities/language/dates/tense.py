@@ -19,6 +19,9 @@ _PLANNED = frozenset(
 )
 """Lemmas that turn even a past participle toward what is still to come."""
 
+_CALLED = frozenset({"call", "book", "order", "schedule", "set", "plan", "convene", "summon"})
+"""Verbs that, with "for", put a day ahead even in the past tense ("called a strike for Monday")."""
+
 _CLIMB = 12
 """Heads looked at above a date; more only in broken parses, where they say nothing."""
 
@@ -28,11 +31,14 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return "unknown"
-    if span.start > 0 and doc[span.start - 1].lower_ == "since":
-        return "past"
     token = span.root
-    until = _opens_with_until(doc, span.start)
+    opening = doc[span.start - 1].lower_ if span.start > 0 else ""
+    if opening == "since":
+        return "past"
+    until = opening in {"until", "till", "by"}
     for _ in range(_CLIMB):
+        if opening == "for" and token.lemma_ in _CALLED:
+            return "future"
         tense = _tense_of(token, until=until)
         if tense is not None:
             return tense
@@ -40,10 +46,6 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
             break
         token = token.head
     return "future" if until else "unknown"
-
-
-def _opens_with_until(doc: Doc, first: int) -> bool:
-    return first > 0 and doc[first - 1].lower_ in {"until", "till", "by"}
 
 
 def _tense_of(token: Token, *, until: bool) -> Tense | None:
@@ -69,7 +71,7 @@ def _tense_of_infinitive(token: Token) -> Tense | None:
     head = token.head
     if head is token:
         return "future"
-    if token.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in _PLANNED:
+    if token.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in _PLANNED | {"be"}:
         return "future"
     return None
 

@@ -67,13 +67,30 @@ _STRONG_MONTH_WORDS = frozenset(
 )
 
 
-def is_trap(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
-    """Whether the hit is something else than a date."""
+def words_of_people(doc: Doc) -> frozenset[str]:
+    """First and last words of people's full names in the text, so that "by May" may be hers.
+
+    A month right after a person's name is part of it: the model calls her "Theresa" and "May" a
+    date.
+    """
+    words = set()
+    for ent in doc.ents:
+        if ent.label_ != "PERSON":
+            continue
+        if len(ent) > 1:
+            words |= {ent[0].lower_, ent[-1].lower_}
+        if ent.end < len(doc) and doc[ent.end].is_title:
+            words |= {doc[ent.end].lower_} & MONTHS_THAT_ARE_NAMES
+    return frozenset(words)
+
+
+def is_trap(doc: Doc, pieces: Pieces, hit: Hit, *, people: frozenset[str]) -> bool:
+    """Whether the hit is something else than a date; `people` are words of people's names."""
     shape = hit.shape
     if isinstance(shape, Year):
         return _is_number(doc, pieces, hit)
     if isinstance(shape, Month) and shape.year is None and not shape.relation and not shape.within:
-        return _is_month_name(doc, pieces, hit)
+        return _is_month_name(doc, pieces, hit, people)
     if isinstance(shape, Weekday | Repeat):
         return _is_weekday_name(doc, pieces, hit)
     if isinstance(shape, Season) and shape.year is None and not shape.relation:
@@ -147,7 +164,7 @@ def _glued(pieces: Pieces, hit: Hit) -> bool:
     return pieces.joined(hit.end) and after in {"/", "_", "@", ":", "+", "-"} and digits_follow
 
 
-def _is_month_name(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
+def _is_month_name(doc: Doc, pieces: Pieces, hit: Hit, people: frozenset[str]) -> bool:
     word, before = pieces.word(hit.start), pieces.word(hit.start - 1)
     if before in _TITLES:
         return True
@@ -156,19 +173,13 @@ def _is_month_name(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
         return kind in _NAMED and before not in MONTH_WORDS_BEFORE
     if before in _STRONG_MONTH_WORDS:
         return kind == "PERSON" and pieces.capital(hit.end)
+    if pieces.capital(hit.end) or (before == "." and len(pieces.word(hit.start - 2)) == 1):
+        return True
     if before == "s" and pieces.capital(hit.start - 3):
         return True
     if kind == "PERSON" or (pieces.capital(hit.start - 1) and before not in MONTH_WORDS_BEFORE):
         return True
-    return kind != "DATE" or _names_a_person(doc, word)
-
-
-def _names_a_person(doc: Doc, word: str) -> bool:
-    """Whether the text elsewhere has a person of that name, so that "by May" may be hers."""
-    return any(
-        ent.label_ == "PERSON" and len(ent) > 1 and word in {ent[0].lower_, ent[-1].lower_}
-        for ent in doc.ents
-    )
+    return kind != "DATE" or word in people
 
 
 def _is_weekday_name(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
