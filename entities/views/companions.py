@@ -15,6 +15,9 @@ REPORTS_LOOKED_AT = 200
 """Company is counted over this many of the newest reports, so that the most named entity's page
 costs no more than another's."""
 
+PAIRS_TRIED = 4
+"""Two names can stand side by side and yet in two sentences; then the next closest may do."""
+
 
 @dataclass(slots=True)
 class Companion:
@@ -23,6 +26,18 @@ class Companion:
     entity: Entity
     reports: int
     excerpt: Excerpt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A mention of the entity and one of another that stand in one report."""
+
+    own: Mention
+    other: Mention
+
+    @property
+    def gap(self) -> int:
+        return abs(self.own.start - self.other.start)
 
 
 def companions(entity: Entity) -> dict[str, list[Companion]]:
@@ -43,36 +58,37 @@ def companions(entity: Entity) -> dict[str, list[Companion]]:
 
 def _shared_sentences(entity: Entity, others: Iterable[int]) -> dict[int, Excerpt]:
     """For each of the others the closest sentence that names both, where there is one."""
-    nearest = _nearest(entity, list(others))
-    mentions = Mention.objects.filter(pk__in={other.pk for _, other in nearest.values()})
-    shown = {each.pk: each for each in mentions.with_surroundings()}
-    sentences = {}
-    for pk, (own, other) in nearest.items():
-        if other.pk not in shown:
+    pairs = _close_pairs(entity, list(others))
+    mentions = Mention.objects.filter(pk__in=[pair.other.pk for pair in pairs])
+    shown = {each.pk: excerpt_of(each) for each in mentions.with_surroundings()}
+    sentences: dict[int, Excerpt] = {}
+    for pair in pairs:
+        excerpt = shown.get(pair.other.pk)
+        if excerpt is None or pair.other.entity_id is None:
             continue
-        excerpt = excerpt_of(shown[other.pk])
-        start = other.start - len(excerpt.before)
-        if start <= own.start < start + len(excerpt.text):
-            sentences[pk] = excerpt
+        start = pair.other.start - len(excerpt.before)
+        if start <= pair.own.start < start + len(excerpt.text):
+            sentences.setdefault(pair.other.entity_id, excerpt)
     return sentences
 
 
-def _nearest(entity: Entity, others: list[int]) -> dict[int, tuple[Mention, Mention]]:
-    """For each of the others the pair of mentions that stand closest, if within a sentence."""
+def _close_pairs(entity: Entity, others: list[int]) -> list[Pair]:
+    """For each of the others some pairs of mentions that stand close, the closest first."""
     newest = Mention.objects.of(entity).newest_articles(REPORTS_LOOKED_AT)
     mentions = Mention.objects.filter(article__in=newest, entity__in=[entity.pk, *others])
     by_article: dict[int, list[Mention]] = defaultdict(list)
-    for each in mentions.order_by("article", "start").only("article", "entity", "start", "end"):
+    for each in mentions.order_by("article_id", "start").only("article_id", "entity_id", "start"):
         by_article[each.article_id].append(each)
-    pairs: dict[int, tuple[Mention, Mention]] = {}
+    pairs: dict[int, list[Pair]] = defaultdict(list)
     for together in by_article.values():
         own = [each for each in together if each.entity_id == entity.pk]
         for other in together:
-            if other.entity_id == entity.pk or other.entity_id is None:
-                continue
-            closest = min(own, key=lambda each: abs(each.start - other.start))
-            gap = abs(closest.start - other.start)
-            best = pairs.get(other.entity_id)
-            if gap <= SENTENCE_REACH and (best is None or gap < abs(best[0].start - best[1].start)):
-                pairs[other.entity_id] = (closest, other)
-    return pairs
+            if own and other.entity_id and other.entity_id != entity.pk:
+                nearest = min(own, key=lambda each: abs(each.start - other.start))
+                pairs[other.entity_id].append(Pair(nearest, other))
+    return [
+        pair
+        for close in pairs.values()
+        for pair in sorted(close, key=lambda pair: pair.gap)[:PAIRS_TRIED]
+        if pair.gap <= SENTENCE_REACH
+    ]

@@ -44,6 +44,8 @@ class Said:
 
     excerpt: Excerpt
     mention: DateMention
+    reach: range
+    """Where the sentence stands in the report of `mention`."""
     articles: list[Article] = field(default_factory=list)
     who: list[Entity] = field(default_factory=list)
 
@@ -88,17 +90,26 @@ def said(mentions: Iterable[DateMention]) -> list[Said]:
     """
     found: dict[str, Said] = {}
     for each in mentions:
-        sentence: str = each.sentence  # type: ignore[attr-defined]
-        start, end = each.start - each.sentence_start, each.end - each.sentence_start
+        first, sentence = _one_paragraph(each)
+        excerpt = Excerpt.cut(sentence, each.start - first, each.end - first)
         entry = found.setdefault(
             " ".join(sentence.split()).casefold(),
-            Said(Excerpt.cut(sentence, start, end), each),
+            Said(excerpt, each, range(first, first + len(sentence))),
         )
         if each.article not in entry.articles:
             entry.articles.append(each.article)
     entries = list(found.values())
     _name_entities(entries)
     return entries
+
+
+def _one_paragraph(mention: DateMention) -> tuple[int, str]:
+    """The sentence without a heading that the reading took for its beginning, and its offset."""
+    text: str = mention.sentence  # type: ignore[attr-defined]
+    offset = mention.sentence_start
+    first = text.rfind("\n", 0, mention.start - offset) + 1
+    last = text.find("\n", mention.end - offset)
+    return offset + first, text[first : last if last >= 0 else len(text)]
 
 
 def _name_entities(entries: Iterable[Said]) -> None:
@@ -109,6 +120,5 @@ def _name_entities(entries: Iterable[Said]) -> None:
     named = Mention.objects.filter(article__in=by_article, entity__isnull=False)
     for each in named.select_related("entity").order_by("article", "start"):
         for entry in by_article[each.article_id]:
-            inside = entry.mention.sentence_start <= each.start < entry.mention.sentence_end
-            if inside and each.entity and each.entity not in entry.who:
+            if each.start in entry.reach and each.entity and each.entity not in entry.who:
                 entry.who.append(each.entity)
