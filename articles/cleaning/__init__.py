@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -11,6 +12,8 @@ from articles.cleaning.advertisements import advertisements
 from articles.cleaning.appeals import appeals
 from articles.cleaning.authors import authors
 from articles.cleaning.comments import comments
+from articles.cleaning.link_lists import REASON as LINK_LIST
+from articles.cleaning.link_lists import link_lists
 from articles.cleaning.links import links
 from articles.cleaning.notices import notices
 from articles.cleaning.paragraphs import split
@@ -39,7 +42,7 @@ def clean(draft: Draft) -> Clean:
     standing = ["" if index in taken else paragraph for index, paragraph in enumerate(paragraphs)]
     title = FoundTitle(stated, draft.title_origin or "stated")
     if not stated or caption:
-        title = find_title(standing)
+        title = find_title([_trim(paragraph)[0] for paragraph in standing])
         if title.index is not None:
             standing[title.index] = ""
     elif (first := _repeated_headline(standing, stated)) is not None:
@@ -105,15 +108,27 @@ def _assemble(
     paragraphs: list[str], standing: list[str], taken: dict[int, Passage]
 ) -> tuple[str, tuple[Removed, ...]]:
     """Join what stands, and place what was taken; neighbours taken for one reason are one."""
-    text = "\n\n".join(paragraph for paragraph in standing if paragraph)
+    trimmed = [_trim(paragraph) for paragraph in standing]
+    text = "\n\n".join(kept for kept, _ in trimmed if kept)
     placed: list[Removed] = []
     offset = 0
-    for index, paragraph in enumerate(paragraphs):
-        if standing[index]:
-            offset += len(paragraph) + 2
-        elif index in taken:
-            placed.append(Removed(paragraph, taken[index].reason, min(offset, len(text))))
+    for index, (kept, within) in enumerate(trimmed):
+        if index in taken:
+            reason = taken[index].reason
+            placed.append(Removed(paragraphs[index], reason, min(offset, len(text))))
+        placed += [replace(each, before=offset + each.before) for each in within]
+        offset += len(kept) + 2 if kept else 0
     return text, tuple(_merge(placed))
+
+
+def _trim(paragraph: str) -> tuple[str, list[Removed]]:
+    """A paragraph without the lists of links set into it, and those, placed within it."""
+    kept, removed, read = "", [], 0
+    for span in link_lists(paragraph):
+        kept += paragraph[read : span.start].rstrip()
+        removed.append(Removed(paragraph[span.start : span.end], LINK_LIST, len(kept)))
+        read = span.end
+    return kept + paragraph[read:], removed
 
 
 def _merge(placed: Iterable[Removed]) -> Iterable[Removed]:

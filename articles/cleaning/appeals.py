@@ -15,7 +15,7 @@ _SUBSCRIBE_CERTAIN = re.compile(
     (?:e-?mail\s)?inbox)
     |\bin\syour\s(?:e-?mail\s)?inbox\b
     |\bmanage\s(?:your\s)?newsletters?\b|\bsubscription\soffers?\b
-    |\bwith\san\sad-lite\ssubscription\b
+    |\bad-(?:lite|free)\s(?:subscription|experience)\b
     |\b(?:sign\sup|subscribe|register)\s(?:to|for)\s(?:our|the|your)\s(?:\S+\s){0,5}newsletters?\b
     |\bnewsletters?\W+(?:click|sign\sup|subscribe)\b
     |\byou(?:'|’)re\snot\sa\srobot|\binvalid\semail\saddress|\benter\syour\se-?mail
