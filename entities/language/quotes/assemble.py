@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from entities.language.quotes.cues import Cue, Frame, after, before, is_signature, sentence_before
+from entities.language.quotes.cues import (
+    Cue,
+    Frame,
+    after,
+    before,
+    is_signature,
+    sentence_before,
+    signed,
+)
 from entities.language.quotes.marks import Span, find_spans, paragraphs
 from entities.language.quotes.sheet import Sheet
 
@@ -148,20 +156,30 @@ class Assembler:
         text = self.sheet.text
         ending = text[span.end - 1]
         comma = ending == "," or text[span.outer_end : span.outer_end + 1] == ","
-        follows = self._follows(behind, ending)
         ahead = None if alone else before(self.sheet, lead, self.quoted, colon=touch == ":")
-        if ahead is not None and (touch or not (comma and follows)):
+        if not self._follows(span, behind, ending):
             return ahead
-        trailing = after(self.sheet, behind, self.quoted, comma=comma) if follows else None
+        if is_signature(self.sheet, behind, span.outer_end):
+            return signed(self.sheet, behind)
+        if ahead is not None and not (ending == "," and self._attribution(behind)):
+            return ahead
+        trailing = after(self.sheet, behind, self.quoted, comma=comma)
         if trailing is not None and (ahead is None or trailing.subject in behind):
             return trailing
         return ahead
 
-    def _follows(self, behind: Frame, ending: str) -> bool:
+    def _attribution(self, behind: Frame) -> bool:
+        """Whether words behind a comma begin as "X said" or "said X", not as a further clause."""
+        for index in range(behind.low, behind.high):
+            if self.sheet.words[index][0].isalnum():
+                return self.sheet.tags[index] not in {"CC", "IN", "VBG", "WDT", "WP", "WRB", "TO"}
+        return False
+
+    def _follows(self, span: Span, behind: Frame, ending: str) -> bool:
         """Whether the words behind a quotation are of the same sentence."""
         if self._empty(behind):
             return False
-        if is_signature(self.sheet, behind):
+        if is_signature(self.sheet, behind, span.outer_end):
             return True
         first = next(
             self.sheet.words[i]

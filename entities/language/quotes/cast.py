@@ -11,7 +11,9 @@ from entities.language.quotes.sheet import Sheet
 from entities.language.quotes.words import (
     FEMALE,
     FEMALE_NAMES,
+    HEADS_OF,
     HUMAN,
+    LESSER,
     MALE,
     MALE_NAMES,
     NATION,
@@ -105,6 +107,7 @@ def _learn(sheet: Sheet, cast: Cast, name: FoundName, low: int, high: int) -> No
             member.gender = "he"
     describe(member, _apposition(sheet, cast, high))
     describe(member, _copula(sheet, low, high))
+    describe(member, _leading(sheet, high))
 
 
 def _given_gender(name: str) -> Gender:
@@ -125,7 +128,9 @@ def _words_before(sheet: Sheet, cast: Cast, low: int) -> list[str]:
         owner = cast.at.get(index)
         if owner is not None and owner.kind == "person":
             return []
-        if word not in _LINKS and (sheet.tags[index] not in _INSIDE or not word[0].isalnum()):
+        if word not in _LINKS | LESSER and (
+            sheet.tags[index] not in _INSIDE or not word[0].isalnum()
+        ):
             break
         words.append(word)
         index -= 1
@@ -174,3 +179,18 @@ def _copula(sheet: Sheet, low: int, high: int) -> list[str]:
                     right = sheet.doc[child].right_edge.i
                     return sheet.lower[left : min(right, child + 5) + 1]
     return []
+
+
+def _leading(sheet: Sheet, high: int) -> list[str]:
+    """What a name is said to lead: "Berg, who chairs the committee", "Doyle leads the mission"."""
+    index = high
+    if index + 1 < len(sheet) and sheet.words[index] == "," and sheet.lower[index + 1] == "who":
+        index += 2
+    if index >= len(sheet) or sheet.lower[index] not in HEADS_OF:
+        return []
+    words = [HEADS_OF[sheet.lower[index]]]
+    for at in range(index + 1, min(len(sheet), index + 6)):
+        if sheet.tags[at] not in _INSIDE or not sheet.words[at][0].isalnum():
+            break
+        words.append(sheet.lower[at])
+    return words

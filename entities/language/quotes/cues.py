@@ -6,17 +6,20 @@ the subject of the speech verb; where it went astray, the words beside the verb 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from entities.language.quotes.sheet import SUBJECT, Sheet
 from entities.language.quotes.words import LABEL, SPEECH, TALK
 
+_DASHES = re.compile(r"\s*[—–―-]{1,3}\s*")
 _RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP"})
 _NAMELIKE = frozenset({"NNP", "NNPS"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "themselves"})
 _PASSED_OVER = frozenset(
     """also then later further furthermore however therefore now still had has have was were is
     are would will could again once even recently reportedly reportedly previously subsequently
@@ -89,7 +92,7 @@ def _antecedent(sheet: Sheet, subject: int, verb: int, quoted: list[bool]) -> in
     return None
 
 
-def _heard(sheet: Sheet, verb: int, subject: int) -> tuple[int, ...]:
+def heard(sheet: Sheet, verb: int, subject: int) -> tuple[int, ...]:
     """The tokens under a verb that name whom it is said to."""
     out = []
     for child in sheet.children[verb]:
@@ -144,7 +147,7 @@ def _subject_of(sheet: Sheet, verb: int, frame: Frame, quoted: list[bool]) -> in
         subject = _beside(sheet, verb, frame, inverted=True) or subject
     if subject is None:
         subject = _beside(sheet, verb, frame, inverted=first)
-    return subject
+    return None if subject is None or sheet.lower[subject] in _OBJECTS else subject
 
 
 def _participle_of_sentence(sheet: Sheet, verb: int, frame: Frame, subject: int) -> bool:
@@ -161,7 +164,8 @@ def _candidates(sheet: Sheet, frame: Frame, table: dict[str, str]) -> list[int]:
     return [
         i
         for i in range(frame.low, frame.high)
-        if sheet.lower[i] in table and (sheet.tags[i] in _VERBAL or not sheet.tags[i])
+        if sheet.lower[i] in table
+        and (sheet.tags[i] in _VERBAL or not sheet.tags[i] or sheet.subject(i) is not None)
     ]
 
 
@@ -171,16 +175,13 @@ def after(sheet: Sheet, frame: Frame, quoted: list[bool], *, comma: bool) -> Cue
     A `comma` inside the closing mark shows that the sentence goes on, so that then any verb
     directly behind it introduces speech ("…," she smiled).
     """
-    if is_signature(sheet, frame):
-        name = next(i for i in range(frame.low, frame.high) if sheet.words[i][0].isalnum())
-        return Cue(name, None, "signed", (), frame.low)
     for verb in _candidates(sheet, frame, SPEECH):
         subject = _subject_of(sheet, verb, frame, quoted)
         if subject is None or quoted[subject]:
             continue
         if sheet.deps[verb] == "relcl" and subject < frame.low:
             continue
-        return Cue(subject, verb, "verb-after", _heard(sheet, verb, subject), frame.low)
+        return Cue(subject, verb, "verb-after", heard(sheet, verb, subject), frame.low)
     if according := _according(sheet, frame, quoted):
         return according
     if comma:
@@ -199,7 +200,7 @@ def before(sheet: Sheet, frame: Frame, quoted: list[bool], *, colon: bool) -> Cu
             subject = _subject_of(sheet, verb, frame, quoted)
             if subject is None or quoted[subject]:
                 continue
-            return Cue(subject, verb, rule, _heard(sheet, verb, subject), frame.low)
+            return Cue(subject, verb, rule, heard(sheet, verb, subject), frame.low)
     if according := _according(sheet, frame, quoted):
         return according
     return _by_colon(sheet, frame, quoted) if colon else None
@@ -228,6 +229,15 @@ def _by_colon(sheet: Sheet, frame: Frame, quoted: list[bool]) -> Cue | None:
     return main_subject(sheet, frame, quoted, rule="colon")
 
 
+def signed(sheet: Sheet, frame: Frame) -> Cue:
+    """The name that a quotation is signed with."""
+    first = next(i for i in range(frame.low, frame.high) if sheet.words[i][0].isalnum())
+    last = first
+    while last + 1 < frame.high and sheet.words[last + 1][0].isupper():
+        last += 1
+    return Cue(last, None, "signed", (), frame.low)
+
+
 def main_subject(sheet: Sheet, frame: Frame, quoted: list[bool], *, rule: str) -> Cue | None:
     """The subject of the sentence that fills a frame."""
     for index in range(frame.low, frame.high):
@@ -240,7 +250,7 @@ def main_subject(sheet: Sheet, frame: Frame, quoted: list[bool], *, rule: str) -
             ):
                 subject = _antecedent(sheet, index, verb, quoted)
                 if subject is not None:
-                    return Cue(subject, verb, rule, _heard(sheet, verb, subject), frame.low)
+                    return Cue(subject, verb, rule, heard(sheet, verb, subject), frame.low)
     return None
 
 
@@ -255,12 +265,12 @@ def sentence_before(sheet: Sheet, frame: Frame, quoted: list[bool]) -> Cue | Non
     return found if spoke else None
 
 
-def is_signature(sheet: Sheet, frame: Frame) -> bool:
-    """Whether a dash and a name stand behind a quotation: "…" — Jane Doe."""
+def is_signature(sheet: Sheet, frame: Frame, offset: int) -> bool:
+    """Whether a dash and a name stand behind the mark that ends at an offset: "…" — Jane Doe."""
     letters = [i for i in range(frame.low, frame.high) if sheet.words[i][0].isalnum()]
-    dashes = [sheet.words[i].strip() for i in range(frame.low, letters[0])] if letters else []
     return (
-        any(dash and not dash.strip("—–―-") for dash in dashes)
+        bool(letters)
+        and _DASHES.fullmatch(sheet.text[offset : sheet.starts[letters[0]]]) is not None
         and len(letters) <= 8
         and all(sheet.words[i][0].isupper() for i in letters[:2])
     )

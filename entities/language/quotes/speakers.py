@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from entities.language.quotes.cast import Cast, Gender, Member, folded
-from entities.language.quotes.cues import Cue
+from entities.language.quotes.cues import Cue, heard
 from entities.language.quotes.sheet import SUBJECT, Sheet
 from entities.language.quotes.words import (
     BODY,
@@ -19,13 +19,19 @@ from entities.language.quotes.words import (
     HUMAN,
     LESSER,
     MALE,
+    METONYM,
     NATION,
+    OFFICE,
 )
 
 _PRONOUN: dict[str, Gender] = {"he": "he", "she": "she"}
 _FARTHEST = 8
 """Sentences. Further back a pronoun's person is not safe."""
+_LONGEST_TITLE = 4
+"""Tokens between a description and the name: "the attaché, Lieutenant Colonel Jane Doe"."""
 _FROM = frozenset({"from", "by", "of"})
+_FARTHEST_BACK = 300
+"""Tokens. Who was brought in without a name further back is forgotten."""
 _NAMELIKE = frozenset({"NNP", "NNPS"})
 
 
@@ -67,7 +73,8 @@ class Resolver:
                 mention = self._mention(index, mentions)
                 if mention is not None:
                     mentions.append(mention)
-            if (word in {".", "?", "!"} and not self.quoted[index]) or "\n" in word:
+            ends = word in {".", "?", "!"} and (not self.quoted[index] or mentions)
+            if ends or "\n" in word:
                 self.units.append(mentions)
                 unit, mentions = unit + 1, []
         self.units.append(mentions)
@@ -83,7 +90,8 @@ class Resolver:
             return _Mention(index, member, sheet.deps[head] in SUBJECT or self._apposed(head))
         if sheet.lower[index] in _PRONOUN and subject:
             gender = _PRONOUN[sheet.lower[index]]
-            return _Mention(index, self._pronoun(index, gender, (), so_far), True, gender)
+            spoken_to = heard(sheet, sheet.heads[index], index)
+            return _Mention(index, self._pronoun(index, gender, spoken_to, so_far), True, gender)
         if subject and sheet.tags[index] in {"NN", "NNP"} and folded(sheet.words[index]) in HUMAN:
             if self._named_beside(index) is not None:
                 return None
@@ -128,7 +136,9 @@ class Resolver:
             return None, "several speakers"
         member = self.cast.at.get(index)
         if member is not None:
-            return (member, "name") if member.kind != "place" else (None, "a place")
+            if member.kind != "place" or self._metonym(member):
+                return member, "name"
+            return None, "a place"
         beside = self._named_beside(index)
         if beside is not None:
             return beside, "name"
@@ -173,6 +183,10 @@ class Resolver:
         following = index + 1
         if following < len(sheet) and sheet.words[following] == ",":
             following += 1
+        for _ in range(_LONGEST_TITLE):
+            if following in self.cast.at or not self._capital(following):
+                break
+            following += 1
         member = self.cast.at.get(following)
         if member is None or member.kind != "person":
             return None
@@ -192,7 +206,7 @@ class Resolver:
                     if (m := self.cast.at.get(at)) is not None:
                         found[id(m)] = m
                         break
-        speakers = [m for m in found.values() if m.kind != "place"]
+        speakers = [m for m in found.values() if m.kind != "place" or self._metonym(m)]
         return speakers[0] if len(speakers) == 1 else None
 
     def _body(self, index: int) -> Member | None:
@@ -206,6 +220,10 @@ class Resolver:
             if m.kind == "organisation" and noun in m.name.lower().split() and m.first < index
         ]
         return found[0] if len(found) == 1 else None
+
+    def _metonym(self, member: Member) -> bool:
+        """Whether a building stands for those who work there."""
+        return member.name.lower().removeprefix("the ").replace(" ", "_") in METONYM
 
     def _definite(self, index: int) -> bool:
         """Whether a description means somebody known: "the minister", not "a minister"."""
@@ -227,11 +245,43 @@ class Resolver:
             if self.quoted[i] or self.sheet.words[i] == ",":
                 break
             words.append(self.sheet.lower[i])
-        fits = [m for m in self.cast.people() if m.first < at and _fits(m, head, words)]
+        plain = {folded(word) for word in words}
+        nations = {NATION[w] for w in words if w in NATION}
+        fits = [m for m in self.cast.people() if m.first < at and _fits(m, head, plain, nations)]
         if len(fits) > 1:
-            nations = {NATION[w] for w in words if w in NATION}
             fits = [m for m in fits if nations & m.nations] or fits
+        if self._introduced(head, index) or self._counterpart(nations, index):
+            return None
+        if not fits and head in OFFICE and not plain & LESSER:
+            fits = self._without_office(index)
         return fits[0] if len(fits) == 1 else None
+
+    def _without_office(self, index: int) -> list[Member]:
+        """The people named shortly before whose office the report does not say."""
+        unit = self.unit_of[index]
+        near = {id(m.member) for u in self.units[max(0, unit - 3) :] for m in u if m.index < index}
+        return [m for m in self.cast.people() if id(m) in near and not m.words & HUMAN]
+
+    def _introduced(self, head: str, index: int) -> bool:
+        """Whether somebody without a name was brought in by the same noun: "a minister"."""
+        for at in range(max(0, index - _FARTHEST_BACK), index):
+            if self.quoted[at] or folded(self.sheet.words[at]) != head or at + 1 in self.cast.at:
+                continue
+            if self.sheet.deps[at] in {"appos", "attr", "oprd", "compound"}:
+                continue
+            left = self.sheet.doc[at].left_edge.i
+            if {"a", "an", "one", "another"} & set(self.sheet.lower[left:at]):
+                return True
+        return False
+
+    def _counterpart(self, nations: set[str], index: int) -> bool:
+        """Whether "her Spanish counterpart" came before, who is nobody named."""
+        for at in range(max(1, index - _FARTHEST_BACK), index):
+            if self.sheet.lower[at] in {"counterpart", "colleague", "counterparts"}:
+                nation = NATION.get(self.sheet.lower[at - 1])
+                if nation in nations and self._named_beside(at) is None:
+                    return True
+        return False
 
     def _pronoun(
         self, index: int, gender: Gender, heard: Sequence[int], so_far: list[_Mention]
@@ -264,10 +314,8 @@ def _may_be(mention: _Mention, gender: Gender, barred: set[int]) -> bool:
     return not mention.member.gender or mention.member.gender == gender
 
 
-def _fits(member: Member, head: str, words: list[str]) -> bool:
+def _fits(member: Member, head: str, plain: set[str], nations: set[str]) -> bool:
     """Whether a description can be of a member: the office agrees and nothing speaks against."""
-    plain = {folded(word) for word in words}
-    nations = {NATION[word] for word in words if word in NATION}
     if nations and member.nations and not nations & member.nations:
         return False
     known = member.words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
@@ -42,8 +44,8 @@ press inquire query muse opine intone recite jeer heckle interrupt counter rejoi
 type scrawl gush rave rant fume implore beg begin offer specify summarise summarize outline
 rule hold quote thank welcome hail praise condemn scold chide"""
 
-_LABEL = """call describe label labelled dub brand denounce dismiss deride slam blast criticise
-criticize characterise characterize refer term mock ridicule liken compare accuse think find put
+_LABEL = """attack condemn reject call describe label labelled dub brand denounce dismiss deride
+slam blast criticise criticize characterise characterize refer term mock ridicule liken compare accuse think find put
 find denounce praise hail"""
 
 _TALK = """press defend dismiss criticise criticize attack praise question challenge address discuss
@@ -102,41 +104,26 @@ MALE = frozenset(
     serviceman airman policeman pope""".split()
 )
 
-FEMALE_NAMES = frozenset(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
-    margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah
-    stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma
-    nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather
-    diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan
-    andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice
-    jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella
-    theresa diana natalie brittany charlotte marie kayla alexis lori hillary melania ivanka chelsea
-    theresa angela ursula annalena kaja sanna jacinda nikki tulsi condoleezza wendy penny priti liz
-    nicola yvette harriet rosie kate claire fiona emily lucy ellen ingrid astrid birgit elena irina
-    olena natalia tatiana svetlana yulia oksana iryna mette magdalena giorgia roberta florence
-    penelope ségolène nathalie sylvie brigitte amélie beatrice carmen lucia pilar lourdes gwen
-    elise marguerite kirsten katrina jenny louise eleanor zoe chloe amelia jane anne gillian
-    caroline joanna alison susanna sophie mariana valentina francesca camilla kamala jill""".split()
+_FOLDER = Path(__file__).parent / "data"
+
+
+def _names(file: str, more: str) -> frozenset[str]:
+    lines = (_FOLDER / file).read_text(encoding="utf-8").splitlines()
+    return frozenset((*(line.lower() for line in lines if not line.startswith("#")), *more.split()))
+
+
+FEMALE_NAMES = _names(
+    "female.txt",
+    """ashley birgit brittany carmen carol christina condoleezza diane emma evelyn florence hillary
+    jacinda joan kimberly nicola oksana priti sharon shirley stephanie ségolène tulsi kari""",
 )
-MALE_NAMES = frozenset(
-    """james robert john michael david william richard joseph thomas charles christopher daniel
-    matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald
-    edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
-    benjamin samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam
-    nathan henry douglas zachary peter kyle ethan walter noah jeremy keith roger terry sean
-    gerald carl harold dylan arthur lawrence jordan bryan billy joe bruce gabriel alan juan
-    albert willie elijah wayne randy vincent philip ralph roy bobby johnny bradley pete tim mike
-    bill bob jim tom dan ben sam steve jeff tony rick nick greg ed ted keir boris rishi emmanuel
-    vladimir volodymyr sergei sergey dmitry dmytro oleksandr oleksii andriy andrzej donald barack
-    mitch marco lloyd antony grant gavin simon neil ian graeme malcolm angus hamish oliver harry
-    jens olaf friedrich helmut wolfgang hans jürgen klaus stefan martin lars erik magnus anders
-    jean-yves sébastien françois jacques pierre laurent antonio giovanni guido matteo mario marek
-    piotr tomasz jan janez pål jonas viktor igor ivan boris mikhail nikolai yuri rustem valery
-    mohammed muhammad ahmed hassan ali omar abdullah khalid recep hulusi yaşar benny yoav naftali
-    shinzo fumio narendra rajnath justin stephen winston harry franklin dwight abraham oscar
-    chris derek nigel colin stuart trevor hugh hugo felix leon max theo luke lee craig dean
-    ross""".split()
+MALE_NAMES = _names(
+    "male.txt",
+    """ahmed andriy barack billy bobby brandon dmitry dmytro dylan fumio hassan hulusi jordan keir
+    kyle mohammed naftali narendra oleksandr oleksii rajnath rustem shinzo terry tyler volodymyr
+    willie yaşar yoav yuri""",
 )
+"""Given names that one gender alone bears: the files' and some leaders' that those leave open."""
 
 HUMAN = (
     FEMALE
@@ -187,6 +174,9 @@ SAME_HEAD = {
     "chairman": "chair",
     "chairwoman": "chair",
     "boss": "chief",
+    "retired": "former",
+    "ex": "former",
+    "ex-minister": "minister",
 }
 """Descriptions that mean the same office, folded to one word."""
 
@@ -253,7 +243,17 @@ FIELD = frozenset(
 """Words that set one office apart from another of the same noun."""
 
 LESSER = frozenset(
-    {"deputy", "vice", "shadow", "assistant", "former", "junior", "acting", "opposition"}
+    {
+        "retired",
+        "deputy",
+        "vice",
+        "shadow",
+        "assistant",
+        "former",
+        "junior",
+        "acting",
+        "opposition",
+    }
 )
 """Words that make another office of an office."""
 
@@ -265,3 +265,31 @@ BODY = frozenset(
     firm""".split()
 )
 """Nouns of bodies of people, by which a description can name an organisation that speaks."""
+
+METONYM = frozenset(
+    """pentagon kremlin élysée elysée elysee whitehall white_house downing_street number_10
+    capitol_hill foggy_bottom quai_d'orsay""".split()
+)
+"""Buildings whose names stand for those who work there, with an underscore for a space."""
+
+HEADS_OF = {
+    "chairs": "chair",
+    "chaired": "chair",
+    "leads": "leader",
+    "led": "leader",
+    "heads": "head",
+    "headed": "head",
+    "commands": "commander",
+    "commanded": "commander",
+    "represents": "representative",
+    "directs": "director",
+    "edits": "editor",
+}
+"""Verbs by which a report says what somebody is: "Berg, who chairs the committee"."""
+
+OFFICE = frozenset(
+    """minister secretary president chancellor premier general admiral colonel captain major
+    commander brigadier marshal ambassador senator representative mp mayor governor chair
+    commissioner envoy consul attaché congressman congresswoman""".split()
+)
+"""Nouns of offices that a report may use of somebody whose office it has not said."""
