@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -171,3 +172,16 @@ def test_a_killed_launcher_leaves_no_process_behind() -> None:
     while not gone(child) and time.monotonic() < until:
         time.sleep(0.02)
     assert gone(child)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_without_a_usable_python_one_line_says_what_to_install() -> None:
+    asked = subprocess.run(
+        ["make", "--silent", "run", "PYTHON=/nonexistent"],  # noqa: S607 - make of this machine
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.returncode != 0
+    assert asked.stderr.startswith("Python 3.11 or newer with venv is needed (Debian, Ubuntu: apt")
