@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from entities.models import Address, DateMention, Entity, Mention, Naming, Ruling
-from entities.resolution.resolve import free_slug
+from entities.refresh import free_slug
 from entities.rulings import rule_mention
 from entities.views.sentences import excerpt_of
 

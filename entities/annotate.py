@@ -13,7 +13,9 @@ from django.db import transaction
 from entities.language.findings import FoundDate, FoundName, Reading
 from entities.language.names.keys import organisation_key, person_key, place_key, surname_key
 from entities.models import DateMention, Mention, Naming
-from entities.resolution.resolve import Block, refresh, resolve
+from entities.quoting import replace_printings
+from entities.refresh import refresh
+from entities.resolution.resolve import Block, resolve
 from entities.rulings import apply_rulings
 
 _LONGEST_CONTEXT = 60
@@ -45,6 +47,13 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
         blocks |= {Block(each.kind, each.block) for each in namings.values()}
         touched |= resolve(blocks)
         touched |= apply_rulings(article_id, text)
+        replace_printings(
+            article_id,
+            reading,
+            namings=Naming.objects.filter(article_id=article_id),
+            sentence=lambda offset: _sentence(reading.sentences, offset),
+            provenance=lambda rule: provenance(reading, rule),
+        )
         refresh(touched)
 
 

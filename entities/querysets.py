@@ -7,13 +7,26 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, F, Func, Max, Min, Q, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Greatest, Left, RowNumber, Substr, Upper
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from entities.models import DateMention, Entity, Mention
+    from entities.models import DateMention, Entity, Mention, Quote
 
 SENTENCE_REACH = 400
 """Characters fetched on each side of a mention: enough for its sentence, without the report."""
@@ -242,3 +255,26 @@ class DateMentionQuerySet(models.QuerySet["DateMention"]):
             .select_related("article__source", "article__story")
             .defer("article__text", "article__search")
         )
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def printed(self) -> QuoteQuerySet:
+        """Those that some report prints; the others only keep their address."""
+        return self.filter(moved_to__isnull=True, reports__gt=0)
+
+    def by(self, entity: Entity) -> QuoteQuerySet:
+        """What this person or body is quoted as saying."""
+        return self.printed().filter(speaker=entity)
+
+    def about(self, entity: Entity) -> QuoteQuerySet:
+        """Those in whose words the entity is named, said by somebody else."""
+        named = Exists(
+            entity.mentions.filter(
+                article=OuterRef("article"), start__gte=OuterRef("start"), end__lte=OuterRef("end")
+            )
+        )
+        quotes = entity.printings.model.objects.filter(named).values("quote")
+        return self.printed().filter(pk__in=quotes).exclude(speaker=entity)
+
+    def newest(self) -> QuoteQuerySet:
+        return self.order_by(F("first_printed").desc(nulls_last=True), F("id").desc())

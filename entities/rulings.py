@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from entities.models import Entity, Mention, Ruling
-from entities.resolution.resolve import refresh
+from entities.refresh import refresh
 
 _SURROUNDINGS = 60
 

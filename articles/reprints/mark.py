@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q
 
 from articles.models import Article, Fingerprint
 from articles.reprints.fingerprints import Verdict, compare, fingerprint, judge
+from entities.overlap import Shared, array
 
 _MOST_CANDIDATES = 40
-
-_CANDIDATES = """
-    SELECT article_id
-    FROM articles_fingerprint
-    WHERE hashes && %(hashes)s::bigint[] AND article_id <> %(article)s
-    ORDER BY cardinality(
-        ARRAY(SELECT unnest(hashes) INTERSECT SELECT unnest(%(hashes)s::bigint[]))
-    ) DESC, article_id
-    LIMIT %(most)s
-"""
 
 
 def mark_reprints(article: Article) -> None:
@@ -52,12 +42,12 @@ def mark_reprints(article: Article) -> None:
 
 def _same_text(article: Article, hashes: list[int]) -> list[Article]:
     """Every report that prints this text, with the groups those already stand in."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _CANDIDATES, {"hashes": hashes, "article": article.pk, "most": _MOST_CANDIDATES}
-        )
-        ids = [row[0] for row in cursor.fetchall()]
-    near = Fingerprint.objects.filter(article__in=ids).select_related("article")
+    near = (
+        Fingerprint.objects.filter(hashes__overlap=hashes)
+        .exclude(article=article)
+        .order_by(Shared("hashes", array(hashes, BigIntegerField())).desc(), "article")
+        .select_related("article")[:_MOST_CANDIDATES]
+    )
     alike = []
     for each in near:
         verdict = judge(compare(hashes, each.hashes))

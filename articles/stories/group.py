@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import CharField, Max, Q
 
 from articles.models import Article, Story, StoryLink, StoryProfile
 from articles.stories.profile import Profile, index_terms, profile
 from articles.stories.similarity import RELATED, Choice, choose, related
 from entities.language.findings import Reading
+from entities.overlap import Shared, array
 
 _MOST_STORIES = 30
 _MOST_REPORTS = 12
@@ -66,21 +67,16 @@ def _join(article: Article) -> None:
 
 def _candidates(article: Article) -> Mapping[int, Sequence[Profile]]:
     """The stories whose reports share most telling terms, with those reports' profiles."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT a.story_id
-            FROM articles_storyprofile p JOIN articles_article a ON a.id = p.article_id
-            WHERE p.terms && %(terms)s::varchar[] AND a.story_id IS NOT NULL AND a.id <> %(id)s
-            GROUP BY a.story_id
-            ORDER BY max(cardinality(ARRAY(
-                SELECT unnest(p.terms) INTERSECT SELECT unnest(%(terms)s::varchar[])))) DESC,
-                a.story_id
-            LIMIT %(most)s
-            """,
-            {"terms": article.profile.terms, "id": article.pk, "most": _MOST_STORIES},
+    near = (
+        StoryProfile.objects.filter(
+            terms__overlap=article.profile.terms, article__story__isnull=False
         )
-        stories = [row[0] for row in cursor.fetchall()]
+        .exclude(article=article)
+        .values("article__story")
+        .annotate(shared=Max(Shared("terms", array(article.profile.terms, CharField()))))
+        .order_by("-shared", "article__story")[:_MOST_STORIES]
+    )
+    stories = [row["article__story"] for row in near]
     return _profiles(stories, but=article)
 
 

@@ -12,6 +12,7 @@ from entities.language.dates import find_dates
 from entities.language.findings import Reading
 from entities.language.model import MAX_CHARACTERS, parse
 from entities.language.names import find_names
+from entities.language.quotes import find_quotes
 
 RULES_VERSION = "1"
 """Raised whenever a rule changes what is found, so that `retag` knows which articles are stale."""
@@ -29,10 +30,11 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
     """Read passages in order."""
     held = list(passages)
     for passage, doc in zip(held, parse(nlp, (each.text for each in held)), strict=True):
+        names = find_names(doc)
         yield Reading(
-            names=find_names(doc),
+            names=names,
             dates=find_dates(doc, published=passage.published),
-            quotes=(),
+            quotes=find_quotes(doc, names=names),
             model=str(nlp.meta["name"]),
             model_version=str(nlp.meta["version"]),
             rules_version=RULES_VERSION,

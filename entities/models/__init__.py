@@ -5,6 +5,7 @@ Nothing here imports `articles`; an article is a foreign key by name.
 
 from entities.models.entity import Address, Entity, EntityKind
 from entities.models.mention import DateMention, Mention, Naming
+from entities.models.quote import Printing, Quote
 from entities.models.ruling import Ruling
 
 __all__ = [
@@ -14,5 +15,7 @@ __all__ = [
     "EntityKind",
     "Mention",
     "Naming",
+    "Printing",
+    "Quote",
     "Ruling",
 ]

@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count
-from django.utils.text import slugify
 
 from entities.language.gazetteer import lookup
-from entities.models import Address, Entity, Mention, Naming
+from entities.models import Address, Entity, Mention, Naming, Printing
+from entities.refresh import free_slug, refresh_quotes
 from entities.resolution import decide
 
 
@@ -89,6 +88,9 @@ def _resolve_block(block: Block) -> set[int]:
     for (target, reason), ids in moved.items():
         Naming.objects.filter(pk__in=ids).update(entity=target, reason=reason)
         Mention.objects.filter(naming__in=ids).not_ruled().update(entity=target)
+        said = Printing.objects.filter(naming__in=ids)
+        said.update(speaker=target)
+        refresh_quotes(said.values_list("quote_id", flat=True))
     return touched
 
 
@@ -101,46 +103,3 @@ def _found(kind: str, key: str, name: str) -> Entity:
     entity.save()
     Address.objects.create(kind=kind, slug=entity.slug, entity=entity)
     return entity
-
-
-def free_slug(kind: str, name: str) -> str:
-    """An address nobody of this kind has had: the name, with a number from 2 where need be."""
-    wanted = slugify(name)[:80].strip("-") or "unnamed"
-    taken = set(
-        Address.objects.filter(kind=kind, slug__startswith=wanted).values_list("slug", flat=True)
-    )
-    number, slug = 1, wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
-
-
-def refresh(entity_ids: Iterable[int]) -> None:
-    """Derive name, line, address and counts of these entities from their mentions."""
-    for entity in Entity.objects.filter(pk__in=set(entity_ids)).order_by("pk"):
-        counts = Mention.objects.of(entity).aggregate(
-            reports=Count("article", distinct=True), times=Count("id")
-        )
-        entity.reports, entity.mentions_total = counts["reports"], counts["times"]
-        names = Naming.objects.filter(entity=entity).values_list("name").annotate(Count("id"))
-        if names:
-            _rename(entity, decide.most_printed(names))
-        roles = (
-            Mention.objects.of(entity).exclude(role="").values_list("role").annotate(Count("id"))
-        )
-        entity.line = decide.most_printed(roles) if roles else ""
-        entity.save()
-
-
-def _rename(entity: Entity, name: str) -> None:
-    if name == entity.name:
-        return
-    entity.name = name
-    wanted = slugify(name)[:80].strip("-")
-    own = set(entity.addresses.values_list("slug", flat=True))
-    if wanted in own:
-        entity.slug = wanted
-    else:
-        entity.slug = free_slug(entity.kind, name)
-        Address.objects.create(kind=entity.kind, slug=entity.slug, entity=entity)

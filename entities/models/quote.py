@@ -1,0 +1,97 @@
+"""Quotations, and every place where one was printed."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from entities.models.entity import Entity
+from entities.models.mention import Naming
+from entities.querysets import QuoteQuerySet
+
+
+class Quote(models.Model):
+    """One quotation, however often and however cut it was printed.
+
+    Derived from its printings by `entities.quoting`: the longest text, the speaker where the
+    printings agree, the first day of print. One whose printings met another's has `moved_to`.
+    """
+
+    text = models.TextField()
+    speaker = models.ForeignKey(
+        Entity, null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
+    )
+    first_printed = models.DateField(null=True, blank=True)
+    reports = models.PositiveIntegerField(default=0)
+    texts = models.PositiveIntegerField(default=0, help_text=_("Reprints counted once."))
+    moved_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_from"
+    )
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("first_printed").desc(nulls_last=True), "-id"]
+        indexes = [
+            # QuoteQuerySet.by(): a person's quotations, newest first
+            models.Index(
+                "speaker", F("first_printed").desc(nulls_last=True), name="quote_by_speaker"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("quote", args=[self.pk])
+
+
+class Printing(models.Model):
+    """A quotation where it stands in one report. Offsets are into `Article.text`.
+
+    `parts` holds [start, end] of each run of words between marks; `grams` the hashed word runs by
+    which other printings are found. `speaker_start/end` span the words that name the speaker.
+    """
+
+    class Sort(models.TextChoices):
+        SPEECH = "speech", _("whole sentences")
+        FRAGMENT = "fragment", _("words within a sentence")
+
+    quote = models.ForeignKey(Quote, on_delete=models.PROTECT, related_name="printings")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="printings"
+    )
+    naming = models.ForeignKey(
+        Naming, null=True, blank=True, on_delete=models.SET_NULL, related_name="printings"
+    )
+    speaker = models.ForeignKey(
+        Entity, null=True, blank=True, on_delete=models.SET_NULL, related_name="printings"
+    )
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    parts = models.JSONField(default=list)
+    sort = models.CharField(max_length=10, choices=Sort.choices, default=Sort.SPEECH)
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    cue = models.CharField(max_length=120, blank=True)
+    provenance = models.CharField(max_length=200)
+    reason = models.CharField(max_length=400, blank=True)
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    grams = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        ordering = ["article", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "start", "end"], name="printing_once"),
+            models.CheckConstraint(name="printing_not_empty", condition=Q(start__lt=F("end"))),
+        ]
+        indexes = [GinIndex(fields=["grams"], name="printing_grams")]  # quoting._near()
+
+    def __str__(self) -> str:
+        return self.text
