@@ -20,7 +20,8 @@ run: ## install, load SEEDS=seeds and serve on PORT=8000; Ctrl-C stops all of it
 		&& exec $(BIN)/python -m config.launch --seeds "$(SEEDS)"
 
 admin: ## make an account for /admin/; asks for name and password
-	@$(FIND_PYTHON); "$$each" -m config.install && exec $(BIN)/python manage.py createsuperuser
+	@$(FIND_PYTHON); "$$each" -m config.install && $(BIN)/python manage.py migrate --no-input --verbosity=0 \
+		&& exec $(BIN)/python manage.py createsuperuser
 
 test: ## install, check and test everything, in a real browser too
 	@$(FIND_PYTHON); "$$each" -m config.install --dev

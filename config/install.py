@@ -32,7 +32,7 @@ def main() -> None:
     # The tests' set holds the site's: what is installed for the tests serves the site.
     if any(_stamp(each).exists() for each in _enough(locked, model)):
         return
-    _say(f"Installing {locked.name}: the first time some 120 MB …")
+    _say(f"Installing {locked.name} (the first time a few minutes) …")
     _pip(locked)
     _say("Installing the language model …")
     _pip(model, *_MODEL_OPTIONS)
