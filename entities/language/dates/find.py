@@ -28,6 +28,9 @@ _SAID_WITHIN = timedelta(days=10)
 _DATELINE_WITHIN = 300
 """Characters from the start of a text in which its own dateline is looked for."""
 
+_DATELINE_WORDS = 4
+"""Pieces that may stand before the date on its line: a town, a dash, a country."""
+
 
 def find_dates(doc: Doc, *, published: date | None = None) -> tuple[FoundDate, ...]:
     """Every expression of time in the text, placed from its publication day where it is known.
@@ -49,12 +52,15 @@ def _settle(doc: Doc, pieces: Pieces, hit: Hit) -> Hit:
 
 
 def _dateline(pieces: Pieces, hits: list[Hit]) -> date | None:
-    """The day that stands alone on a line at the start of the text."""
+    """The day that ends a short line at the start of the text, after a place or alone."""
     for hit in hits:
         if pieces.starts[hit.start] > _DATELINE_WITHIN:
             return None
-        alone = pieces.word(hit.start - 1) in {"", BREAK} and pieces.word(hit.end) in {"", BREAK}
-        if alone and isinstance(hit.shape, Day) and hit.shape.year is not None:
+        ends = pieces.word(hit.end) in {"", BREAK}
+        opens = any(
+            pieces.word(hit.start - back) in {"", BREAK} for back in range(1, _DATELINE_WORDS + 2)
+        )
+        if ends and opens and isinstance(hit.shape, Day) and hit.shape.year is not None:
             nowhere = Setting(today=None, tense=lambda: "unknown", month_first=lambda: None)
             return place(hit.shape, nowhere).earliest
     return None

@@ -94,6 +94,7 @@ def read_part(pieces: Pieces, index: int) -> Hit | None:
     inner = _read_at(pieces, at) or _the_period(pieces, at)
     if inner is None and pieces.word(at) == "the" and pieces.word(at + 1) not in PARTS:
         inner = _read_at(pieces, at + 1)
+    inner = join_day(pieces, inner, None) if inner else None
     if inner is None or not isinstance(inner.shape, _DIVISIBLE):
         return None
     return Hit(Partly(part, inner.shape), index, inner.end)

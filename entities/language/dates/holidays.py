@@ -20,6 +20,8 @@ HISTORIC = {
 
 _YEARLY = {
     "new year's day": (1, 1),
+    "new years' day": (1, 1),
+    "new years' eve": (12, 31),
     "burns night": (1, 25),
     "holocaust memorial day": (1, 27),
     "valentine's day": (2, 14),

@@ -71,6 +71,8 @@ def _last_of_two(pieces: Pieces, number: Number) -> Number:
 def _is_no_length(pieces: Pieces, index: int, number: Number, at: int) -> bool:
     """ "A quarter of them", "once-in-a-century", "one second" that may be an ordinal."""
     word = pieces.word(at)
+    if UNITS[word] == "quarter" and number.count == 3:
+        return True
     if pieces.word(index) in {"a", "an"} and number.count == 1:
         odd = UNITS[word] in {"quarter", "second"} or word != UNITS[word]
         return odd or pieces.word(index + 1) in DASHES

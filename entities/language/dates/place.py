@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from entities.language.dates.calendar import day_period
+from entities.language.dates.calendar import day_period, half_period, month_period, quarter_period
 from entities.language.dates.dated import (
     place_century,
     place_day,
@@ -31,6 +31,7 @@ from entities.language.dates.shapes import (
     FiscalYear,
     Length,
     Month,
+    MonthsOf,
     Near,
     Nth,
     Numeric,
@@ -70,6 +71,20 @@ def _place_nth(shape: Nth, setting: Setting) -> Placed:
     if outer is None:
         return Placed(None, f"{shape.unit} of a month, {NO_DATE}")
     return at(nth_of(outer, shape.number, shape.unit), f"{shape.unit} counted in its month")
+
+
+def _place_months_of(shape: MonthsOf, setting: Setting) -> Placed:
+    whole = place(shape.of, setting)
+    year = whole.period
+    if year is None:
+        return whole
+    number, months = year.earliest.year, abs(shape.count)
+    if months in {3, 6}:
+        make, last = (quarter_period, 4) if months == 3 else (half_period, 2)
+        return at(make(number, 1 if shape.count > 0 else last), "months of a year")
+    first = 1 if shape.count > 0 else 13 - months
+    start, end = month_period(number, first), month_period(number, first + months - 1)
+    return Placed(year.value, "months of a year", "year", start.earliest, end.latest)
 
 
 def _place_length(shape: Length, setting: Setting) -> Placed:
@@ -161,6 +176,7 @@ _PLACERS: dict[type, Callable[..., Placed]] = {
     Near: place_near,
     Shift: place_shift,
     Nth: _place_nth,
+    MonthsOf: _place_months_of,
     Occasion: place_occasion,
     Length: _place_length,
     Repeat: _place_repeat,

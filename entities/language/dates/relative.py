@@ -11,6 +11,7 @@ from entities.language.dates.shapes import (
     FiscalYear,
     Hit,
     Month,
+    MonthsOf,
     Near,
     Nth,
     Quarter,
@@ -32,6 +33,7 @@ from entities.language.dates.words import (
     PAST_RELATIONS,
     SEASONS,
     SHORT_WEEKDAYS,
+    SMALL_NUMBERS,
     THIS_RELATIONS,
     WEEKDAYS,
 )
@@ -124,6 +126,12 @@ def read_related(pieces: Pieces, index: int) -> Hit | None:
     return None
 
 
+def _month_or_day(pieces: Pieces, index: int) -> Shape | None:
+    """What a month opens: "this March 22, 2017, photograph" is of a day."""
+    hit = read_month_first(pieces, index)
+    return hit.shape if hit else None
+
+
 def _measures(pieces: Pieces, index: int, at: int) -> bool:
     """ "The past week" and "the next year" are lengths up to and from now, not calendar units."""
     before, last = pieces.word(index - 1), pieces.word(at - 1)
@@ -135,6 +143,8 @@ def _related_shape(pieces: Pieces, at: int, relation: Relation) -> Shape | None:
     if word in WEEKDAYS:
         return Weekday(WEEKDAYS[word], relation)
     if word in MONTHS and pieces.capital(at):
+        if isinstance(_month_or_day(pieces, at), Day):
+            return None
         return Month(MONTHS[word], relation=relation)
     if word in SEASONS:
         return Season(SEASONS[word], relation=relation)
@@ -204,11 +214,28 @@ def read_nth(pieces: Pieces, index: int) -> Hit | None:
         number, at = ordinal.value, ordinal.end
     at += pieces.word(at) in DASHES
     unit = pieces.word(at)
+    months = SMALL_NUMBERS.get(unit, 0)
+    if abs(number) == 1 and 2 <= months <= 11 and pieces.word(at + 1) == "months":
+        return _months_of_year(pieces, index, at + 2, months * number)
     if unit in {"quarter", "half"}:
         return _quarter(pieces, index, at + 1, number, halves=unit == "half")
     if unit not in {"week", "day", "weekend"} and unit not in WEEKDAYS:
         return None
     return _nth_of(pieces, index, at, number)
+
+
+def _months_of_year(pieces: Pieces, start: int, at: int, months: int) -> Hit | None:
+    """ "the first six months of 1996", "the last three months of the year"."""
+    if pieces.word(at) not in {"of", "in"}:
+        return None
+    year, within = year_at(pieces, at + 1), read_within(pieces, at + 1)
+    if year is not None:
+        return Hit(MonthsOf(months, Year(year.value)), start, year.end)
+    if within is not None:
+        return Hit(MonthsOf(months, within), start, at + 3)
+    if (pieces.word(at + 1), pieces.word(at + 2)) == ("the", "year"):
+        return Hit(MonthsOf(months, Near("year", "this")), start, at + 3)
+    return None
 
 
 def _nth_of(pieces: Pieces, index: int, at: int, number: int) -> Hit | None:

@@ -116,6 +116,14 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthsOf:
+    """The first so many months of a year; the last where `count` is negative."""
+
+    count: int
+    of: Year | Near
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """A named day: Christmas Eve, D-Day."""
 
@@ -180,6 +188,7 @@ Shape = (
     | Near
     | Shift
     | Nth
+    | MonthsOf
     | Occasion
     | Length
     | Repeat

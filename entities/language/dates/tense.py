@@ -33,7 +33,9 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         return "unknown"
     token = span.root
     opening = doc[span.start - 1].lower_ if span.start > 0 else ""
-    if opening == "since":
+    possessive = span.end < len(doc) and doc[span.end].lower_ in {"'s", "’s"}
+    if opening == "since" or (opening == "from" and possessive):
+        # "Rose to 51.9 from July's 51.2" looks back even where the rise is a forecast.
         return "past"
     until = opening in {"until", "till", "by"}
     for _ in range(_CLIMB):
