@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import BigIntegerField, Q
 
 from articles.models import Article, Fingerprint
+from articles.reprints.carried import carried
 from articles.reprints.fingerprints import Verdict, compare, fingerprint, judge
 from entities.overlap import Shared, array
 
@@ -33,8 +35,8 @@ def mark_reprints(article: Article) -> None:
         _set(original, None, None)
         printings = []
         for other in rest:
-            verdict = judge(compare(prints[original.pk], prints[other.pk]))
-            if verdict and verdict.kind != "shared passage":
+            verdict = _copy(original, prints[original.pk], other, prints[other.pk])
+            if verdict:
                 _set(other, original, verdict)
             else:
                 printings.append(other)
@@ -48,16 +50,28 @@ def _same_text(article: Article, hashes: list[int]) -> list[Article]:
         .order_by(Shared("hashes", array(hashes, BigIntegerField())).desc(), "article")
         .select_related("article")[:_MOST_CANDIDATES]
     )
-    alike = []
-    for each in near:
-        verdict = judge(compare(hashes, each.hashes))
-        if verdict and verdict.kind != "shared passage":
-            alike.append(each.article)
+    alike = [each.article for each in near if _copy(each.article, each.hashes, article, hashes)]
     roots = {each.reprint_of_id or each.pk for each in alike} | {article.reprint_of_id}
     roots.discard(None)
     return list(
         Article.objects.filter(Q(pk__in=roots) | Q(reprint_of__in=roots)).exclude(pk=article.pk)
     )
+
+
+def _copy(
+    original: Article, hashes: Sequence[int], other: Article, others: Sequence[int]
+) -> Verdict | None:
+    """What kind of copy of the original the other is; None where it is none.
+
+    The texts themselves are compared only where the fingerprints find a copy, to tell it from a
+    form filled in anew.
+    """
+    overlap = compare(hashes, others)
+    verdict = judge(overlap)
+    if verdict is None or verdict.kind == "shared passage":
+        return None
+    verdict = judge(overlap, carried=carried(original.text, other.text))
+    return None if verdict is None or verdict.kind == "shared passage" else verdict
 
 
 def _earliest_first(article: Article) -> tuple[date, str, str]:

@@ -1,0 +1,80 @@
+"""One quotation printed in many places is one quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from entities.annotate import annotate
+from entities.language.findings import FoundName, FoundQuote, QuotePart, Reading
+from entities.models import Printing, Quote
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "We will defend every harbour of this alliance, whatever it costs us"
+
+
+def read(words: str, speaker: str = "Eva Holm", pk: int | None = None) -> int:
+    """A report in which the speaker says the words; returns the article's id."""
+    text = f"{speaker} said: “{words}”"
+    article_id = pk or make_article(text=text).pk
+    start = text.index("“") + 1
+    quote = FoundQuote(
+        start=start,
+        end=start + len(words),
+        text=words,
+        speaker=speaker,
+        speaker_start=0,
+        speaker_end=len(speaker),
+        cue="said",
+        parts=(QuotePart(start, start + len(words)),),
+    )
+    name = FoundName(0, len(speaker), speaker, "person", speaker, rule="test")
+    reading = Reading((name,), (), (quote,), "none", "0", "0", ((0, len(text)),))
+    annotate(article_id, text=text, reading=reading)
+    return article_id
+
+
+def test_two_printings_are_one_quotation() -> None:
+    read(WORDS)
+    read(WORDS)
+    quote = Quote.objects.printed().get()
+    assert (quote.reports, str(quote.speaker)) == (2, "Eva Holm")
+
+
+def test_cut_and_respelled_printings_meet() -> None:
+    read(WORDS)
+    read("We will defend every harbor of this alliance")
+    quote = Quote.objects.printed().get()
+    assert quote.reports == 2
+    assert quote.text == WORDS
+
+
+def test_the_same_words_of_two_people_are_two_quotations() -> None:
+    read(WORDS)
+    read(WORDS, speaker="Nils Berg")
+    assert Quote.objects.printed().count() == 2
+
+
+def test_a_few_common_words_are_not_enough() -> None:
+    read("We agree")
+    read("We agree")
+    assert Quote.objects.printed().count() == 2
+
+
+def test_a_whole_printing_joins_two_parts_and_the_newer_address_moves() -> None:
+    read("We will defend every harbour of this alliance")
+    read("whatever it costs us, and our children too")
+    assert Quote.objects.printed().count() == 2
+    read(WORDS + ", and our children too")
+    quote = Quote.objects.printed().get()
+    assert quote.reports == 3
+    assert list(quote.moved_from.values_list("reports", flat=True)) == [0]
+
+
+def test_reading_again_keeps_the_address() -> None:
+    article = read(WORDS)
+    before = Quote.objects.get().pk
+    read(WORDS, pk=article)
+    assert Quote.objects.get().pk == before
+    assert Printing.objects.count() == 1
