@@ -47,7 +47,7 @@ def _found(page: Page, decided: list[Decided]) -> tuple[FoundName, ...]:
 
 def _mention(page: Page, each: Decided, name: str) -> FoundName:
     candidate = each.candidate
-    start = page.starts[candidate.start]
+    start = page.starts[candidate.start] + candidate.shift
     return FoundName(
         start=start,
         end=start + len(candidate.text),

@@ -13,7 +13,7 @@ from entities.language.names.candidate import Candidate
 from entities.language.names.clues import clues
 from entities.language.names.page import Page
 from entities.language.names.weights import CLUES, OF_THE_NAME, SORTS, Sort
-from entities.language.names.words import BORNE
+from entities.language.names.words import BORNE, GENERIC
 
 Words = tuple[str, ...]
 Evidence = dict[str, float]
@@ -25,7 +25,7 @@ _MODEL = 1.5
 """How much the model's opinion of a name counts, times the share of mentions it says so of."""
 _SHADED = 0.4
 """What is left of the gazetteer and of nationality when the text has a person of that surname."""
-_PLACES = ("country", "region", "large-city", "city", "town", "nationality")
+_PLACES = ("country", "region", "building", "large-city", "city", "town", "nationality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _add_relatives(evidence: dict[Words, Evidence], first: dict[Words, Sort]) ->
             surnames |= _short_forms(words)
             given.add(words[:1])
         elif sort == "organisation":
-            firms |= {words[:length] for length in range(1, len(words))}
+            firms |= {words[:length] for length in range(1, len(words)) if words[0] not in GENERIC}
     for words, each in evidence.items():
         plural = (*words[:-1], words[-1].removesuffix("s"))
         if words in surnames or plural in surnames:

@@ -22,3 +22,5 @@ class Candidate:
     words: tuple[str, ...] = field(default=())
     """The words of the name, folded: "al-Rubaie" is two."""
     text: str = ""
+    shift: int = 0
+    """Characters of the first token that stand before the name."""

@@ -13,7 +13,8 @@ from entities.language.gazetteer import Place, lookup
 from entities.language.names.bodies import body
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
-from entities.language.names.words import BORNE, FAMILY, GIVEN, WORDS
+from entities.language.names.titles import ending
+from entities.language.names.words import BORNE, FAMILY, FIGURES, GIVEN, WORDS
 
 _MODEL = {
     "PERSON": "model-person",
@@ -52,12 +53,27 @@ def _model(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "nationality"
     if candidate.words[0] in _TIMES and len(candidate.words) == 1:
         yield "time"
+    if len(candidate.words) == 1 and candidate.words[0] in WORDS["direction"]:
+        yield "compass"
+    if len(candidate.words) == 1 and candidate.words[0] in WORDS["firm"]:
+        yield "firm-form"
     if any(word in WORDS["furniture"] for word in candidate.words):
         yield "furniture"
     if len(candidate.words) == 1 and candidate.text.lower() in page.lowered:
         known = lookup(candidate.text) is not None or candidate.words[0] in GIVEN
         if page.opens[candidate.start] or not known:
             yield "common-word"
+
+
+def _group(page: Page, candidate: Candidate) -> Iterator[str]:
+    """Groups, laws and prizes that have a person's name in them: Team Obama, the Dodd-Frank Act."""
+    last = (
+        page.at(candidate.end) if page.capital[candidate.end : candidate.end + 1] == [True] else ""
+    )
+    if len(candidate.words) > 1 and set(candidate.words) & WORDS["team"]:
+        yield "group"
+    elif last in WORDS["team"] - {"bill"}:
+        yield "group"
 
 
 def _ship_or_work(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -98,6 +114,8 @@ def _before(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "near"
     elif word in {"from", "to"}:
         yield "from"
+    elif word in {"of", "for"} and ending(page, start - 2) == "office":
+        yield "office-of"
     elif word == "of" and page.at(start - 2) in WORDS["place_before"] | WORDS["direction"]:
         yield "town-of"
     elif (
@@ -203,7 +221,9 @@ def _name_lists(page: Page, candidate: Candidate) -> Iterator[str]:
     if words[-1] in WORDS["nationality"] and len(words) > 1:
         return
     if len(words) == 1:
-        if words[0] in GIVEN:
+        if words[0] in FIGURES:
+            yield "figure"
+        elif words[0] in GIVEN:
             yield "known-given"
         elif words[0] in FAMILY:
             yield "known-family"
@@ -222,6 +242,8 @@ def _name_lists(page: Page, candidate: Candidate) -> Iterator[str]:
 def _size(place: Place) -> str:
     if place.kind == "country":
         return "country"
+    if place.kind == "building":
+        return "building"
     if place.kind != "city" or place.people == 0:
         return "region"
     if place.people >= _LARGE:
@@ -229,9 +251,12 @@ def _size(place: Place) -> str:
     return "city" if place.people >= _MIDDLING else "town"
 
 
-def _gazetteer(_page: Page, candidate: Candidate) -> Iterator[str]:
+def _gazetteer(page: Page, candidate: Candidate) -> Iterator[str]:
     place = lookup(candidate.text)
     words = candidate.words
+    common = len(words) == 1 and words[0] in page.lowered
+    if place is not None and place.kind == "city" and (common or words[0] in WORDS["not_name"]):
+        place = None
     if place is not None and not all(word in WORDS["nationality"] for word in words):
         yield _size(place)
         if not any(word in BORNE for word in words):
@@ -270,6 +295,7 @@ _FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
     _gazetteer,
     _organisation,
     _ship_or_work,
+    _group,
 )
 
 

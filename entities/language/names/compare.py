@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -57,6 +58,7 @@ class _Name:
     every: frozenset[str]
 
 
+@lru_cache(maxsize=20_000)
 def _take_apart(name: str) -> _Name:
     words = without_particles(person_words(name))
     return _Name(words=words, sounds=tuple(map(sound, words)), every=frozenset(fold(name).split()))

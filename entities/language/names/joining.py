@@ -23,6 +23,7 @@ from entities.language.names.keys import (
     without_particles,
 )
 from entities.language.names.page import Page
+from entities.language.names.words import GENERIC
 
 
 @dataclass(slots=True, eq=False)
@@ -179,6 +180,7 @@ def _fuller(text: str, fullest: dict[str, str]) -> str:
     """The name of an organisation, or the one longer name of the report that begins with it."""
     key = organisation_key(text)
     longer = [other for other in fullest if other.startswith(f"{key} ")]
-    if len(longer) == 1 and " " not in key and body(text) is None and not text.isupper():
+    known = body(text) is not None or key in GENERIC or lookup(text) is not None
+    if len(longer) == 1 and " " not in key and not known and not text.isupper():
         return fullest[longer[0]]
     return fullest[key]

@@ -68,6 +68,7 @@ def formal(given: str) -> str:
     return _FORMAL.get(given, given)
 
 
+@lru_cache(maxsize=50_000)
 def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, titles and suffixes dropped, given name first."""
     if name.count(",") == 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 _GLUED_ON = re.compile(r"(?<=\w)(?:[.,;:]*[\[(].*|[‘`´]s?)$")
@@ -73,11 +74,10 @@ def _shouted(words: list[str], line: list[int]) -> list[bool]:
     return [number in loud for number in line]
 
 
-def _opens(doc: Doc, words: list[str]) -> list[bool]:
+def _opens(words: list[str], sentence_starts: list[bool]) -> list[bool]:
     """Whether each token is the first word of a sentence or a line."""
-    starts = [bool(token.is_sent_start) for token in doc]
     opens, fresh = [], True
-    for word, start in zip(words, starts, strict=True):
+    for word, start in zip(words, sentence_starts, strict=True):
         fresh = fresh or start or "\n" in word
         opens.append(fresh)
         if word[0].isalnum():
@@ -87,7 +87,15 @@ def _opens(doc: Doc, words: list[str]) -> list[bool]:
 
 def lay_out(doc: Doc) -> Page:
     """Read a Doc once into lists."""
-    words = [_GLUED_ON.sub("", token.text) for token in doc]
+    columns = doc.to_array([ORTH, TAG, SPACY, SENT_START]).tolist()
+    strings = doc.vocab.strings
+    printed = [strings[row[0]] for row in columns]
+    spaces = [bool(row[2]) for row in columns]
+    starts, offset = [], 0
+    for word, space in zip(printed, spaces, strict=True):
+        starts.append(offset)
+        offset += len(word) + space
+    words = [_GLUED_ON.sub("", word) for word in printed]
     line, number = [], 0
     for word in words:
         if "\n" in word:
@@ -96,13 +104,13 @@ def lay_out(doc: Doc) -> Page:
     return Page(
         doc=doc,
         string=doc.text,
-        starts=[token.idx for token in doc],
+        starts=starts,
         words=words,
         lower=[word.lower() for word in words],
-        tags=[token.tag_ for token in doc],
+        tags=[strings[row[1]] for row in columns],
         capital=[word[0].isupper() for word in words],
-        glued=[False, *(not token.whitespace_ for token in doc)][: len(words)],
-        opens=_opens(doc, words),
+        glued=[False, *(not space for space in spaces)][: len(words)],
+        opens=_opens(words, [row[3] == 1 for row in columns]),
         line=line,
         shouted=_shouted(words, line),
         lowered=frozenset(word for word in words if word.islower()),

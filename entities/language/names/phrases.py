@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
 from entities.language.names.acronyms import Acronym, acronyms
 from entities.language.names.bodies import body
 from entities.language.names.borders import pieces, trim, widen
+from entities.language.names.keys import formal
 from entities.language.names.organisations import widen_organisation
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.seats import seats
-from entities.language.names.titles import only_role, role_before, role_inside, role_text
+from entities.language.names.titles import (
+    ending,
+    only_role,
+    role_after,
+    role_before,
+    role_inside,
+    role_text,
+)
 from entities.language.names.words import FAMILY, GIVEN, WORDS
 
 NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 OTHERS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _NEVER = WORDS["not_name"] | WORDS["month"] | WORDS["weekday"]
 _NATIONALITY = WORDS["nationality"]
+_ADDRESS = re.compile(r"[@#_/\\]|\.(?:com|org|net|gov|co\.uk)$")
+_PARTIES = frozenset({"D", "R", "I"})
 _PARTICLE = WORDS["particle"]
 
 
@@ -88,21 +100,23 @@ def _candidate(page: Page, start: int, end: int, label: str) -> Candidate | None
             start += 1
     if label == "PERSON":
         end = _repeated(page, start, end)
-    if label == "ORG":
+    elif label == "ORG":
         end = _body_end(page, start, end)
+    elif label == "GPE" and end - start > 1 and ending(page, end - 1) == "office":
+        end -= 1
     start, end = trim(page, start, end, label)
     if start >= end or only_role(page, start, end):
         return None
     if role is None:
         role = role_before(page, start)
     text = page.text(start, end)
-    if not any("A" <= letter <= "ɏ" for letter in text):
+    if not any("A" <= letter <= "ɏ" for letter in text) or _ADDRESS.search(text):
         return None
     return Candidate(
         start=start,
         end=end,
         label=label,
-        role=role_text(page, role),
+        role=role_text(page, role) or role_text(page, role_after(page, end)),
         titled=role.kind if role is not None else "",
         words=tuple(fold(text).split()),
         text=text,
@@ -125,8 +139,9 @@ def _marked(page: Page, alone: frozenset[str]) -> Iterator[tuple[int, int, str]]
 def _repeated(page: Page, start: int, end: int) -> int:
     """Where a person's name begins anew, or has a number in it: pages run links into names."""
     for index in range(start + 1, end):
-        again = index > start + 1 and page.words[index] == page.words[start]
-        if again or any(letter.isdigit() for letter in page.words[index]):
+        again = index > start + 1 and formal(page.lower[index]) == formal(page.lower[start])
+        signed = index > start + 1 and page.lower[index] in WORDS["byline"]
+        if again or signed or any(letter.isdigit() for letter in page.words[index]):
             return index
     return end
 
@@ -208,4 +223,20 @@ def candidates(page: Page) -> list[Candidate]:
         for start, end in pieces(page, first, last, "", alone=alone)
     ]
     found = (_candidate(page, *span) for span in sorted((*wide, *runs)))
-    return [each for each in found if each is not None and each.words]
+    return [part for each in found if each is not None and each.words for part in _halves(each)]
+
+
+def _halves(candidate: Candidate) -> list[Candidate]:
+    """Places that the tokenizer leaves in one token: "U.S.-China", "R-Texas"."""
+    left, hyphen, right = candidate.text.partition("-")
+    if candidate.end - candidate.start > 1 or not hyphen:
+        return [candidate]
+    if lookup(right) is None or lookup(candidate.text) is not None:
+        return [candidate]
+    if lookup(left) is None and left not in _PARTIES:
+        return [candidate]
+    return [
+        replace(candidate, label="GPE", text=text, words=tuple(fold(text).split()), shift=shift)
+        for text, shift in ((left, 0), (right, len(left) + 1))
+        if text not in _PARTIES
+    ]

@@ -14,6 +14,9 @@ _NATIONALITY = WORDS["nationality"]
 _NOT_AFTER = WORDS["org_head"] | WORDS["place_head"] | WORDS["org_of"]
 _LONGEST_ROLE = 12
 """Tokens. "UK Secretary of State for Defence The Rt Hon" has nine."""
+_ENDS = frozenset(
+    {",", ".", ";", ":", "(", ")", "who", "which", "that", "-", "—", "–", "--", '"', "”"}
+)
 _BARE = frozenset({"mr", "mrs", "ms", "miss", "mx", "rt", "hon", "the"})
 """Words that alone say nothing of what somebody is."""
 
@@ -53,6 +56,8 @@ def _belongs(page: Page, index: int) -> bool:
 def _office_of(page: Page, end: int) -> str:
     """The class of an office with "of …" before `end`: "Secretary of State for Defence"."""
     linked = False
+    if page.at(end - 1) in _LINK:
+        return ""
     for index in range(end - 1, max(end - _LONGEST_ROLE, 0), -1):
         if linked and page.capital[index] and ending(page, index) == "office":
             return "office"
@@ -87,6 +92,28 @@ def role_before(page: Page, start: int) -> Role | None:
     if end < start and page.at(first - 1) == ",":
         return None
     return Role(first, end, kind)
+
+
+def role_after(page: Page, end: int) -> Role | None:
+    """What somebody is, printed between commas after the name: ", MP for North East Fife,"."""
+    if page.at(end) != ",":
+        return None
+    kind, last = "", end + 1
+    for index in range(end + 1, min(end + 1 + _LONGEST_ROLE, len(page))):
+        last = index
+        if page.at(index) in _ENDS or page.line[index] != page.line[end]:
+            break
+        if page.tags[index].startswith(("VB", "MD", "PRP", "CC", "CD")) and not kind:
+            return None
+        if page.tags[index].startswith(("VB", "MD")):
+            break
+        if not kind and page.at(index) in {"of", "for", "in", "at", "from", "with", "by"}:
+            return None
+        kind = kind or ending(page, index) or ("noun" if page.at(index) in _NOUN else "")
+    start = end + 1
+    while start < last and page.at(start) in {"the", "a", "an"}:
+        start += 1
+    return Role(start, last, kind) if kind and start < last else None
 
 
 def role_inside(page: Page, start: int, end: int, *, person: bool) -> Role | None:

@@ -40,6 +40,7 @@ CLUES: dict[str, Clue] = {
         Clue("given-and-family", (1.0, 0, 0, 0), "it ends with a known family name"),
         Clue("known-given", (1.4, 0, 0, 0), "it is a known given name"),
         Clue("known-family", (0.8, 0, 0, 0), "it is a known family name"),
+        Clue("figure", (2.5, 0, 0, 0), "somebody in public life is known by it"),
         Clue("initial", (2.0, 0, 0, 0), "it has an initial"),
         Clue("age", (4.0, 0, 0, 0), "an age follows it"),
         Clue("who", (2.5, 0, 0, 0), "“who” follows it"),
@@ -60,6 +61,7 @@ CLUES: dict[str, Clue] = {
         # Places
         Clue("country", (0, 4.0, 0, 0), "it is a country"),
         Clue("region", (0, 3.0, 0, 0), "it is a known region, sea, building or base"),
+        Clue("building", (0, 4.5, 0, 0), "it is a known building"),
         Clue("large-city", (0, 3.0, 0, 0), "it is a large city"),
         Clue("city", (0, 2.0, 0, 0), "it is a city"),
         Clue("town", (0, 1.2, 0, 0), "it is a town"),
@@ -67,6 +69,7 @@ CLUES: dict[str, Clue] = {
         Clue("in", (-0.6, 1.8, -0.3, 0), "“in” stands before it"),
         Clue("near", (-0.6, 2.0, -0.5, 0), "a word of place stands before it"),
         Clue("from", (0, 0.6, 0, 0), "“from” or “to” stands before it"),
+        Clue("office-of", (-4.0, 0, 1.0, 0), "it is what an office is of"),
         Clue("direction", (-0.5, 1.6, 0, 0), "a point of the compass stands before it"),
         Clue("town-of", (-1.0, 3.5, 0, 0), "“town of” or the like stands before it"),
         Clue("town-after", (-0.5, 2.2, 0, 0), "“province” or the like follows it"),
@@ -96,15 +99,18 @@ CLUES: dict[str, Clue] = {
         Clue("common-word", (-0.5, -0.5, 0, 2.5), "the text has the word in lower case"),
         Clue("furniture", (-4.0, -2.0, 0, 3.0), "it is a word of the page, not of the report"),
         Clue("deity", (-6.0, -3.0, 0, 6.0), "it is a god"),
+        Clue("group", (-3.0, -1.0, 0, 1.5), "it is a group, a law or a prize"),
         Clue("ship", (-4.0, -2.0, 0, 4.0), "it is a ship"),
         Clue("work", (-2.0, -1.0, 0, 2.5), "it stands alone in quotation marks, as titles do"),
+        Clue("compass", (-2.0, -1.5, -1.0, 2.0), "it is a point of the compass"),
+        Clue("firm-form", (-3.0, -4.0, -2.0, 4.0), "it is the legal form of a firm"),
         Clue("compound", (-1.0, 0, 0, 2.0), "it is part of an adjective"),
     )
 }
 
 OF_THE_NAME: frozenset[str] = frozenset(
     (
-        "given-name given-and-family known-given known-family initial country region large-city "
+        "given-name figure building given-and-family known-given known-family initial country region large-city "
         "city town only-place known-body body-word deity furniture place-word organisation-word ampersand acronym acronym-of nationality time "
         "surname first-name short-for"
     ).split()

@@ -26,5 +26,11 @@ GIVEN: frozenset[str] = (
 )
 """Given names, without those that are rather words: "Press", "North"."""
 FAMILY: frozenset[str] = frozenset(map(fold, _lines("family.txt"))) - WORDS["not_given"]
-BORNE: frozenset[str] = GIVEN | FAMILY
+FIGURES: frozenset[str] = frozenset(map(fold, _lines("figures.txt")))
+"""Family names of people in public life."""
+BORNE: frozenset[str] = GIVEN | FAMILY | FIGURES
 """Names that some person is known to bear."""
+GENERIC: frozenset[str] = (
+    WORDS["org_head"] | WORDS["org_of"] | WORDS["body"] | WORDS["direction"] | WORDS["nationality"]
+) | {"state", "national", "us", "uk", "un", "eu", "federal", "royal", "democratic", "republican"}
+"""Words that begin the names of many organisations, and so stand for none of them alone."""
