@@ -135,6 +135,10 @@ def _before_commas(sheet: Sheet, comma: int, frame: Frame) -> int | None:
 
 def _subject_of(sheet: Sheet, verb: int, frame: Frame, quoted: list[bool]) -> int | None:
     """The subject of a speech verb: by the parse, else by what stands beside the verb."""
+    if (agent := _agent(sheet, verb)) is not None:
+        return agent
+    if (quoted_one := _quoted_as(sheet, verb, frame)) is not None:
+        return quoted_one
     first = all(
         sheet.tags[i] in {"RB", "CC"} or not sheet.words[i][0].isalnum()
         for i in range(frame.low, verb)
@@ -148,6 +152,25 @@ def _subject_of(sheet: Sheet, verb: int, frame: Frame, quoted: list[bool]) -> in
     if subject is None:
         subject = _beside(sheet, verb, frame, inverted=first)
     return None if subject is None or sheet.lower[subject] in _OBJECTS else subject
+
+
+def _agent(sheet: Sheet, verb: int) -> int | None:
+    """Who did what a passive tells: "was praised by Holm as"."""
+    for child in sheet.children[verb]:
+        if sheet.deps[child] == "agent":
+            return next((c for c in sheet.children[child] if sheet.deps[c] == "pobj"), None)
+    return None
+
+
+def _quoted_as(sheet: Sheet, verb: int, frame: Frame) -> int | None:
+    """Whom somebody else quotes "as saying"."""
+    if sheet.tags[verb] != "VBG" or sheet.lower[verb - 1] != "as":
+        return None
+    for index in range(verb - 2, frame.low - 1, -1):
+        if sheet.lower[index] in {"quoted", "quotes", "quoting", "cited", "citing"}:
+            passive = sheet.lower[index - 1] in {"was", "were", "is", "been"}
+            return sheet.subject(index) if passive else verb - 2
+    return None
 
 
 def _participle_of_sentence(sheet: Sheet, verb: int, frame: Frame, subject: int) -> bool:

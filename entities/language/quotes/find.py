@@ -52,7 +52,9 @@ def _finding(
 ) -> FoundQuote:
     start, end = quotation.spans[0].start, quotation.spans[-1].end
     parts = tuple(QuotePart(span.start, span.end) for span in quotation.spans)
-    cue = quotation.cue
+    cue, sort = quotation.cue, sort_of(text, quotation)
+    if sort == "scare":
+        cue = speaker = None
     return FoundQuote(
         start=start,
         end=end,
@@ -62,8 +64,8 @@ def _finding(
         speaker_end=speaker.end if speaker else None,
         cue=words[cue.verb] if cue is not None and cue.verb is not None else "",
         parts=parts,
-        sort=sort_of(text, quotation),
-        rule=quotation.rule or "no cue",
+        sort=sort,
+        rule="no cue" if cue is None and quotation.continues is None else quotation.rule,
         reason=speaker.rule if speaker else "",
         about=tuple(
             dict.fromkeys(

@@ -51,14 +51,14 @@ class Sheet:
 
 def lay_out(doc: Doc) -> Sheet:
     """Read a Doc once into lists."""
-    columns = doc.to_array(["TAG", "DEP", "HEAD", "IDX"]).tolist()
-    strings = {code: doc.vocab.strings[code] for code in {c for row in columns for c in row[:2]}}
-    words = [token.text for token in doc]
-    tags = [strings[row[0]] for row in columns]
-    deps = [strings[row[1]] for row in columns]
+    columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX"]).tolist()
+    strings = {code: doc.vocab.strings[code] for code in {c for row in columns for c in row[:3]}}
+    words = [strings[row[0]] for row in columns]
+    tags = [strings[row[1]] for row in columns]
+    deps = [strings[row[2]] for row in columns]
     # spaCy keeps heads as signed distances in an unsigned array.
-    heads = [i + (row[2] - 2**64 if row[2] >= 2**63 else row[2]) for i, row in enumerate(columns)]
-    starts = [row[3] for row in columns]
+    heads = [i + (row[3] - 2**64 if row[3] >= 2**63 else row[3]) for i, row in enumerate(columns)]
+    starts = [row[4] for row in columns]
     children: list[list[int]] = [[] for _ in words]
     for index, head in enumerate(heads):
         if head != index:

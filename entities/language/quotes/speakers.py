@@ -16,6 +16,7 @@ from entities.language.quotes.words import (
     DOCUMENT,
     FEMALE,
     FIELD,
+    GENERAL,
     HUMAN,
     LESSER,
     MALE,
@@ -189,17 +190,29 @@ class Resolver:
             following += 1
         member = self.cast.at.get(following)
         if member is None or member.kind != "person":
-            return None
+            return self._apposition(index)
         apposed = self._name_head(following, member)
         tied = sheet.heads[apposed] == index or sheet.heads[index] == apposed
         return member if tied and sheet.deps[apposed] != "conj" else None
+
+    def _apposition(self, index: int) -> Member | None:
+        """The person whose name the parse ties to a description, as further words lie between."""
+        for child in self.sheet.children[index]:
+            if self.sheet.tags[index] == "NNS":
+                break
+            member = self.cast.at.get(child)
+            if self.sheet.deps[child] == "appos" and member is not None:
+                return member if member.kind == "person" else None
+        return None
 
     def _behind(self, index: int, also: frozenset[str] = frozenset()) -> Member | None:
         """The one member that a paper or a spokesperson belongs to."""
         sheet = self.sheet
         left = sheet.doc[index].left_edge.i
         found = {id(m): m for i in range(left, index) if (m := self.cast.at.get(i)) is not None}
-        for child in sheet.children[index]:
+        verbs = [c for c in sheet.children[index] if sheet.deps[c] == "acl"]
+        below = [grandchild for verb in verbs for grandchild in sheet.children[verb]]
+        for child in (*sheet.children[index], *below):
             if sheet.deps[child] in {"prep", "agent"} and sheet.lower[child] in _FROM | also:
                 right = sheet.doc[child].right_edge.i
                 for at in range(child, right + 1):
@@ -252,7 +265,7 @@ class Resolver:
             fits = [m for m in fits if nations & m.nations] or fits
         if self._introduced(head, index) or self._counterpart(nations, index):
             return None
-        if not fits and head in OFFICE and not plain & LESSER:
+        if not fits and head in OFFICE and not (plain & LESSER) - {"former"}:
             fits = self._without_office(index)
         return fits[0] if len(fits) == 1 else None
 
@@ -299,10 +312,17 @@ class Resolver:
                 continue
             subjects = [m for m in possible if m.subject]
             if subjects:
-                return subjects[0].member
+                return _learned(subjects[0].member, gender)
             people = {id(m.member): m.member for m in possible}
             return next(iter(people.values())) if len(people) == 1 else None
         return None
+
+
+def _learned(member: Member | None, gender: Gender) -> Member | None:
+    """A member, with the gender that a pronoun which stands for them shows."""
+    if member is not None and not member.gender:
+        member.gender = gender
+    return member
 
 
 def _may_be(mention: _Mention, gender: Gender, barred: set[int]) -> bool:
@@ -319,13 +339,19 @@ def _fits(member: Member, head: str, plain: set[str], nations: set[str]) -> bool
     if nations and member.nations and not nations & member.nations:
         return False
     known = member.words
-    office = head in known or (
-        head in {"minister", "secretary"}
-        and bool({"minister", "secretary"} & known)
-        and bool(plain & known & FIELD)
+    office = (
+        head in known
+        or bool(GENERAL.get(head, frozenset()) & known)
+        or _same_office(head, plain, known)
     )
     if not office:
         return False
     if (plain & FIELD) - known and known & FIELD:
         return False
     return not (plain & LESSER) - known
+
+
+def _same_office(head: str, plain: set[str], known: set[str]) -> bool:
+    """Whether a minister and a secretary of one field are one office in two countries' words."""
+    offices = {"minister", "secretary"}
+    return head in offices and bool(offices & known) and bool(plain & known & FIELD)

@@ -45,8 +45,8 @@ type scrawl gush rave rant fume implore beg begin offer specify summarise summar
 rule hold quote thank welcome hail praise condemn scold chide"""
 
 _LABEL = """attack condemn reject call describe label labelled dub brand denounce dismiss deride
-slam blast criticise criticize characterise characterize refer term mock ridicule liken compare accuse think find put
-find denounce praise hail"""
+slam blast criticise criticize characterise characterize refer term mock ridicule liken compare
+accuse think find put praise hail"""
 
 _TALK = """press defend dismiss criticise criticize attack praise question challenge address discuss
 argue speak talk respond complain warn urge condemn welcome thank reflect react echo object agree
@@ -174,6 +174,7 @@ SAME_HEAD = {
     "chairman": "chair",
     "chairwoman": "chair",
     "boss": "chief",
+    "democratic": "democrat",
     "retired": "former",
     "ex": "former",
     "ex-minister": "minister",
@@ -293,3 +294,16 @@ OFFICE = frozenset(
     commissioner envoy consul attaché congressman congresswoman""".split()
 )
 """Nouns of offices that a report may use of somebody whose office it has not said."""
+
+GENERAL = {
+    "officer": frozenset(
+        """general admiral colonel captain major commander brigadier marshal lieutenant
+        sergeant""".split()
+    ),
+    "soldier": frozenset("general colonel captain major brigadier lieutenant sergeant".split()),
+    "diplomat": frozenset("ambassador consul attaché commissioner".split()),
+    "leader": frozenset("president premier chancellor prime leader".split()),
+    "lawmaker": frozenset("mp senator representative deputy".split()),
+    "politician": frozenset("minister secretary mp senator representative leader".split()),
+}
+"""Nouns that may stand for any of several offices."""
