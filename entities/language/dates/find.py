@@ -81,6 +81,23 @@ def _month_first(hits: list[Hit], pieces: Pieces) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Where a text quotes: start and end of each quotation, in order."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    def holds(self, at: int) -> bool:
+        """Whether the character at `at` stands inside a quotation."""
+        nearest = bisect_left(self.spans, (at, at)) - 1
+        return nearest >= 0 and at < self.spans[nearest][1]
+
+
+def quotations(text: str) -> Quotations:
+    """The quotations of a text, by its quotation marks alone."""
+    return Quotations(tuple(match.span() for match in _QUOTATION.finditer(text)))
+
+
 @dataclass(slots=True)
 class _Pass:
     """The way through one text, with what it has told so far."""
@@ -95,7 +112,7 @@ class _Pass:
     told_dated_at: int = -1
     told_day: date | None = None
     days: set[date] = field(default_factory=set)
-    _quotes: list[tuple[int, int]] | None = None
+    _quotes: Quotations | None = None
 
     def place(self, hit: Hit) -> FoundDate:
         """Place one hit and remember it."""
@@ -164,9 +181,8 @@ class _Pass:
 
     def _quoted(self, start: int) -> bool:
         if self._quotes is None:
-            self._quotes = [match.span() for match in _QUOTATION.finditer(self.pieces.text)]
-        nearest = bisect_left(self._quotes, (start, start)) - 1
-        return nearest >= 0 and start < self._quotes[nearest][1]
+            self._quotes = quotations(self.pieces.text)
+        return self._quotes.holds(start)
 
 
 _QUOTATION = re.compile(r"“[^”\n]{1,2000}|\"[^\"\n]{1,2000}\"")
