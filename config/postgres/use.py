@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -151,6 +151,9 @@ def _leave(here: Place, users: int) -> None:
     with _starting(here), _deaf_to_signals():
         if _granted(users, fcntl.LOCK_EX):
             server.stop(here)
+            if here.socket.parent != here.folder:
+                with suppress(OSError):
+                    here.socket.rmdir()
 
 
 @contextmanager
