@@ -17,6 +17,8 @@ from entities.language.quotes.marks import Span, find_spans, paragraphs
 from entities.language.quotes.sheet import Sheet
 
 _TERMINAL = frozenset({".", "?", "!", ";"})
+_LONGEST_INSET = 3
+"""Words. Longer phrases in marks stand for themselves."""
 _LONGEST_ATTRIBUTION = 12
 """Tokens behind a question or an exclamation within which its speech verb stands."""
 
@@ -41,6 +43,8 @@ class _Paragraph:
     start: int
     end: int
     spans: list[Span]
+    solid: list[Span] = field(default_factory=list)
+    """The spans but for insets."""
     quotations: list[Quotation] = field(default_factory=list)
 
 
@@ -60,16 +64,31 @@ class Assembler:
         ]
         self.quoted = [False] * len(self.sheet)
         for page in pages:
-            for span in page.spans:
+            page.solid = [span for span in page.spans if not self._inset(page, span)]
+            for span in page.solid:
                 low = self.sheet.at_or_after(span.outer_start)
                 for index in range(low, self.sheet.at_or_after(span.outer_end)):
                     self.quoted[index] = True
         previous: _Paragraph | None = None
         for page in pages:
-            for number in range(len(page.spans)):
-                self._place(page, number, previous)
+            for span in page.spans:
+                self._place(page, span, previous)
             previous = page
         return self.done
+
+    def _inset(self, page: _Paragraph, span: Span) -> bool:
+        """Whether a few words in marks are part of the sentence around them: the "No" campaign.
+
+        Such words do not part the sentence: what stands before and behind them is one frame.
+        """
+        words = self.sheet.text[span.start : span.end]
+        return (
+            len(words.split()) <= _LONGEST_INSET
+            and words[-1] not in ",.?!…"
+            and self.sheet.text[span.outer_start - 1 : span.outer_start].isspace()
+            and span.outer_start > page.start
+            and not self._touching(span)
+        )
 
     def _frame(self, start: int, end: int) -> Frame:
         return Frame(self.sheet.at_or_after(start), self.sheet.at_or_after(end))
@@ -91,10 +110,10 @@ class Assembler:
     def _empty(self, frame: Frame) -> bool:
         return not any(self.sheet.words[i][0].isalnum() for i in range(frame.low, frame.high))
 
-    def _place(self, page: _Paragraph, number: int, previous: _Paragraph | None) -> None:
-        span = page.spans[number]
-        earlier = page.spans[number - 1] if number else None
-        later = page.spans[number + 1] if number + 1 < len(page.spans) else None
+    def _place(self, page: _Paragraph, span: Span, previous: _Paragraph | None) -> None:
+        inset = span not in page.solid
+        earlier = next((s for s in reversed(page.solid) if s.end <= span.start), None)
+        later = next((s for s in page.solid if s.start >= span.end), None)
         between = self._frame(earlier.outer_end if earlier else page.start, span.outer_start)
         lead = self._last_sentence(between)
         behind = self._first_sentence(
@@ -106,15 +125,16 @@ class Assembler:
         alone = self._empty(lead)
         touch = self._touching(span)
         cue = self._own_cue(span, lead, behind, alone=alone, touch=touch)
-        last = page.quotations[-1] if page.quotations else None
+        last = page.quotations[-1] if page.quotations and not inset else None
         if last is not None and self._one_with(last, cue, between, alone=alone):
             self._append(page, last, span, behind)
             return
         found = Quotation([span], cue, cue.rule if cue else "", alone, touch in {",", ":", "verb"})
         if cue is None:
             self._borrow(found, page, previous, between, lead)
-        page.quotations.append(found)
         self.done.append(found)
+        if not inset:
+            page.quotations.append(found)
 
     def _append(self, page: _Paragraph, last: Quotation, span: Span, behind: Frame) -> None:
         """Add a part to a quotation; an attribution behind the last part is that of all."""
@@ -127,10 +147,10 @@ class Assembler:
     def _goes_on(self, previous: _Paragraph, page: _Paragraph, span: Span) -> bool:
         """Whether a paragraph goes on with what the one before left without a closing mark."""
         return bool(
-            previous.spans
-            and not previous.spans[-1].closed
+            previous.solid
+            and not previous.solid[-1].closed
             and span.outer_start == page.start
-            and self._mark(span) == self._mark(previous.spans[-1])
+            and self._mark(span) == self._mark(previous.solid[-1])
             and previous.quotations
         )
 
@@ -163,7 +183,7 @@ class Assembler:
             return signed(self.sheet, behind)
         if ahead is not None and not (ending == "," and self._attribution(behind)):
             return ahead
-        trailing = after(self.sheet, behind, self.quoted, comma=comma)
+        trailing = after(self.sheet, behind, self.quoted, comma=comma and ahead is None)
         if trailing is not None and (ahead is None or trailing.subject in behind):
             return trailing
         return ahead
@@ -231,20 +251,25 @@ class Assembler:
     def _from_paragraph_before(self, found: Quotation, previous: _Paragraph) -> None:
         text = self.sheet.text
         tail = self._frame(
-            previous.spans[-1].outer_end if previous.spans else previous.start, previous.end
+            previous.solid[-1].outer_end if previous.solid else previous.start, previous.end
         )
         if text[previous.end - 1] in ":,":
             lead = self._last_sentence(tail)
             found.cue = before(self.sheet, lead, self.quoted, colon=True)
             found.rule = "line-before" if found.cue else ""
             found.adjacent = found.cue is not None
-        elif previous.quotations and previous.quotations[-1].alone and self._only_quotes(previous):
+        elif (
+            previous.quotations
+            and previous.quotations[-1].alone
+            and self._mark(found.spans[0]) == self._mark(previous.solid[-1])
+            and self._only_quotes(previous)
+        ):
             found.continues = previous.quotations[-1]
             found.rule = "continues"
 
     def _only_quotes(self, page: _Paragraph) -> bool:
         """Whether a paragraph holds speech and its attribution, and no other sentence."""
-        last = page.spans[-1]
+        last = page.solid[-1]
         tail = self._frame(last.outer_end, page.end)
         if self._empty(tail):
             return True

@@ -25,6 +25,8 @@ _PASSED_OVER = frozenset(
     are would will could again once even recently reportedly reportedly previously subsequently
     publicly simply only just jokingly quietly""".split()
 )
+_FARTHEST_VERB = 30
+"""Tokens behind a quotation. Further on a speech verb is of another clause."""
 _ADDRESSED = frozenset({"dobj", "dative", "iobj", "pobj", "obj"})
 
 
@@ -68,10 +70,7 @@ def _climb(sheet: Sheet, verb: int, quoted: list[bool]) -> int | None:
         head, dep = sheet.heads[at], sheet.deps[at]
         if head == at or quoted[head]:
             return None
-        if dep == "acl" and sheet.tags[head] in _NOMINAL:
-            # "Footage of Clinton asking": whom the participle touches, not what the phrase is of.
-            return at - 1 if sheet.tags[at - 1] in _NAMELIKE else head
-        if dep == "relcl" and sheet.tags[head] in _NOMINAL:
+        if dep in {"acl", "relcl"} and sheet.tags[head] in _NOMINAL:
             return head
         at = head
     return None
@@ -139,6 +138,9 @@ def _subject_of(sheet: Sheet, verb: int, frame: Frame, quoted: list[bool]) -> in
         return agent
     if (quoted_one := _quoted_as(sheet, verb, frame)) is not None:
         return quoted_one
+    if sheet.tags[verb] == "VBG" and verb - 1 in frame and sheet.tags[verb - 1] in _NAMELIKE:
+        # "Footage of Clinton asking": whom the participle touches, whatever the parse ties it to.
+        return verb - 1
     first = all(
         sheet.tags[i] in {"RB", "CC"} or not sheet.words[i][0].isalnum()
         for i in range(frame.low, verb)
@@ -204,6 +206,8 @@ def after(sheet: Sheet, frame: Frame, quoted: list[bool], *, comma: bool) -> Cue
             continue
         if sheet.deps[verb] == "relcl" and subject < frame.low:
             continue
+        if verb - frame.low > _FARTHEST_VERB:
+            break
         return Cue(subject, verb, "verb-after", heard(sheet, verb, subject), frame.low)
     if according := _according(sheet, frame, quoted):
         return according
@@ -268,13 +272,22 @@ def main_subject(sheet: Sheet, frame: Frame, quoted: list[bool], *, rule: str) -
             verb = sheet.heads[index]
             if (
                 verb in frame
-                and (sheet.tags[verb] in _FINITE or sheet.deps[verb] == "ROOT")
+                and _finite(sheet, verb)
                 and sheet.deps[verb] in {"ROOT", "ccomp", "conj"}
             ):
                 subject = _antecedent(sheet, index, verb, quoted)
                 if subject is not None:
                     return Cue(subject, verb, rule, heard(sheet, verb, subject), frame.low)
     return None
+
+
+def _finite(sheet: Sheet, verb: int) -> bool:
+    """Whether a verb makes a sentence: "rolls out", "is rolling out"."""
+    return (
+        sheet.tags[verb] in _FINITE
+        or sheet.deps[verb] == "ROOT"
+        or any(sheet.deps[child] == "aux" for child in sheet.children[verb])
+    )
 
 
 def sentence_before(sheet: Sheet, frame: Frame, quoted: list[bool]) -> Cue | None:

@@ -29,7 +29,12 @@ def sort_of(text: str, quotation: Quotation) -> QuoteSort:
     lead = text[max(0, span.outer_start - 40) : span.outer_start]
     if len(quotation.spans) > 1:
         return "speech"
-    if _title(words) and not quotation.adjacent and last not in ".!?":
+    said = quotation.cue is not None or quotation.continues is not None
+    if (
+        _title(words)
+        and not quotation.adjacent
+        and not (said and quotation.alone and last in ".!?,")
+    ):
         return "scare"
     if quotation.cue is None:
         return _without_cue(words, last, alone=quotation.alone)
