@@ -14,6 +14,7 @@ from articles.querysets import SourceQuerySet
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
 from entities.models import Entity, EntityKind
+from entities.views.dates import month_strip
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -46,6 +47,7 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
                 if latest is not None
                 else people.most_named()[:_PEOPLE]
             ),
+            "month": month_strip(newest.year, newest.month) if newest else None,
             "week": (newest - _WEEK, newest) if newest else None,
             "sources": SourceQuerySet(Source).with_counts()[:_SOURCES],
         },
