@@ -56,5 +56,5 @@ def _mention(page: Page, each: Decided, name: str) -> FoundName:
         name=name,
         rule=each.rule,
         reason=each.reason,
-        role=candidate.role,
+        role=candidate.role if each.sort == "person" else "",
     )

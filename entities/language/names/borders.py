@@ -66,9 +66,9 @@ def _hyphens(page: Page, start: int, end: int, alone: frozenset[str]) -> Iterato
             yield index
         elif all(side.lower() in GIVEN for side in sides):
             continue
-        elif all(side in alone for side in sides):
-            yield index
-        elif any(side in alone for side in sides) and page.tags[end : end + 1] in (["NN"], ["NNS"]):
+        elif all(side in alone for side in sides) or (
+            any(side in alone for side in sides) and page.tags[end : end + 1] in (["NN"], ["NNS"])
+        ):
             yield index
 
 
@@ -113,7 +113,7 @@ def _same_case(page: Page, start: int, end: int) -> int:
 def pieces(
     page: Page, start: int, end: int, label: str, *, alone: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
-    """The names inside one run of tokens, each trimmed; `alone` are words printed as whole names."""
+    """The names inside one run of tokens, each trimmed; `alone` are words also printed alone."""
     cuts = [
         (index, index + 1)
         for index in range(start, end)
@@ -140,9 +140,10 @@ def _seams(page: Page, start: int, end: int, label: str) -> Iterator[int]:
         place = lookup(last)
         if place is not None and place.kind in {"country", "region"} and not page.glued[end - 1]:
             yield end - 1
-    elif label == "ORG" and last.isupper() and last.isalpha() and len(last) > 2:
-        if lookup(page.text(start, end - 1)) is not None and not page.shouted[start]:
-            yield end - 1
+        return
+    acronym = label == "ORG" and len(last) > 2 and last.isupper() and last.isalpha()
+    if acronym and not page.shouted[start] and lookup(page.text(start, end - 1)) is not None:
+        yield end - 1
 
 
 def _free_name(page: Page, index: int, taken: list[bool]) -> bool:

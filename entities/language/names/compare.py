@@ -139,7 +139,10 @@ def _middles_differ(left: _Name, right: _Name) -> bool:
         return False
     short, long = sorted((one, two), key=len)
     agree = all(
-        any(each == other or each[0] == other[0] and 1 in (len(each), len(other)) for other in long)
+        any(
+            each == other or (each[0] == other[0] and 1 in (len(each), len(other)))
+            for other in long
+        )
         for each in short
     )
     return not agree or short[0][0] != long[0][0]

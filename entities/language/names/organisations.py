@@ -24,7 +24,7 @@ def _capitals(page: Page, index: int) -> int:
 
 
 def _goes_on(page: Page, end: int) -> int:
-    """The end of the name after "and" or "in": only where what follows shows that it is one name."""
+    """The end of the name after "and" or "in", only where what follows shows it is one name."""
     word = page.at(end)
     after = end + 2 if page.at(end + 1) == "the" else end + 1
     if word not in {"and", "in"} or page.capital[after : after + 1] != [True]:

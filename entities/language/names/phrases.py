@@ -11,9 +11,9 @@ from entities.language.gazetteer.folding import fold
 from entities.language.names.acronyms import Acronym, acronyms
 from entities.language.names.bodies import body
 from entities.language.names.borders import pieces, trim, widen
+from entities.language.names.candidate import Candidate
 from entities.language.names.keys import formal
 from entities.language.names.organisations import widen_organisation
-from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.seats import seats
 from entities.language.names.titles import (
@@ -57,9 +57,9 @@ def _runs(page: Page, taken: list[bool]) -> Iterator[tuple[int, int]]:
         while end < total and not taken[end] and page.line[end] == page.line[index]:
             if page.joined(end) and not taken[end + 1]:
                 end += 2
-            elif page.lower[end] in _PARTICLE and end + 1 < total and page.capital[end + 1]:
-                end += 1
-            elif _starts_run(page, end) and not page.opens[end]:
+            elif (page.lower[end] in _PARTICLE and end + 1 < total and page.capital[end + 1]) or (
+                _starts_run(page, end) and not page.opens[end]
+            ):
                 end += 1
             else:
                 break
@@ -79,7 +79,7 @@ def _adjective(page: Page, index: int, end: int) -> bool:
 
 
 def _body_end(page: Page, start: int, end: int) -> int:
-    """The end of a well-known body's name before the offices of its people: NATO Defence Ministers."""
+    """Where a well-known body's name ends and its people begin: NATO Defence Ministers."""
     for last in range(start + 1, end):
         if body(page.text(start, last)) is not None and only_role(page, last, end):
             return last

@@ -75,9 +75,9 @@ def role_before(page: Page, start: int) -> Role | None:
     One comma may stand between an office and the name ("the UK Defence Secretary, John Healey").
     """
     end = start
-    if page.at(end - 1) == "," and ending(page, end - 2) in {"office", "noun"}:
-        end -= 1
-    elif page.at(end - 1) == "." and ending(page, end - 2) in {"rank", "honorific"}:
+    if (page.at(end - 1) == "," and ending(page, end - 2) in {"office", "noun"}) or (
+        page.at(end - 1) == "." and ending(page, end - 2) in {"rank", "honorific"}
+    ):
         end -= 1
     kind = ending(page, end - 1) or _office_of(page, end)
     if not kind or page.line[end - 1] != page.line[start]:

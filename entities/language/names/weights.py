@@ -61,7 +61,7 @@ CLUES: dict[str, Clue] = {
         # Places
         Clue("country", (0, 4.0, 0, 0), "it is a country"),
         Clue("region", (0, 3.0, 0, 0), "it is a known region, sea, building or base"),
-        Clue("building", (0, 4.5, 0, 0), "it is a known building"),
+        Clue("building", (0, 9.0, 0, 0), "it is a known building"),
         Clue("large-city", (0, 3.0, 0, 0), "it is a large city"),
         Clue("city", (0, 2.0, 0, 0), "it is a city"),
         Clue("town", (0, 1.2, 0, 0), "it is a town"),
@@ -109,10 +109,36 @@ CLUES: dict[str, Clue] = {
 }
 
 OF_THE_NAME: frozenset[str] = frozenset(
-    (
-        "given-name figure building given-and-family known-given known-family initial country region large-city "
-        "city town only-place known-body body-word deity furniture place-word organisation-word ampersand acronym acronym-of nationality time "
-        "surname first-name short-for"
-    ).split()
+    {
+        "given-name",
+        "figure",
+        "building",
+        "given-and-family",
+        "known-given",
+        "known-family",
+        "initial",
+        "country",
+        "region",
+        "large-city",
+        "city",
+        "town",
+        "only-place",
+        "known-body",
+        "body-word",
+        "deity",
+        "compass",
+        "firm-form",
+        "furniture",
+        "place-word",
+        "organisation-word",
+        "ampersand",
+        "acronym",
+        "acronym-of",
+        "nationality",
+        "time",
+        "surname",
+        "first-name",
+        "short-for",
+    }
 )
 """Clues in the name itself: they are the same at every mention, and count once."""
