@@ -43,6 +43,14 @@ class DateNote:
     times: int
 
 
+@dataclass(frozen=True, slots=True)
+class DateNotes:
+    """What names a day or stretch of days, and apart from it lengths and vague pointers."""
+
+    dates: list[DateNote]
+    lengths: list[DateNote]
+
+
 def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
     """Where the text links: a name to its page, an unsure one to a search, a date to its day."""
     found = [
@@ -54,11 +62,21 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
         )
         for each in names
     ]
-    # An expression no calendar has ("ten years") still leads on: to where else it is printed.
+    # A day that could not be placed ("10 February" in an undated report) still leads on.
     found += [
-        Mark(each.start, each.end, "date", day_url(each) or search_url(each.text)) for each in dates
+        Mark(each.start, each.end, "date", day_url(each) or search_url(each.text))
+        for each in dates
+        if not _is_length(each)
     ]
     return found
+
+
+def _is_length(expression: DateMention) -> bool:
+    """Whether it says how long or how often, or points vaguely ("the future"): no date to open.
+
+    TIMEX3 writes lengths as "P3Y" or "PT1H" and the vague as "FUTURE_REF".
+    """
+    return expression.earliest is None and expression.value.startswith(("P", "FUTURE"))
 
 
 def search_url(words: str) -> str:
@@ -113,7 +131,7 @@ def unsure(names: Iterable[Mention]) -> list[Mention]:
     ]
 
 
-def date_notes(dates: Iterable[DateMention]) -> list[DateNote]:
+def date_notes(dates: Iterable[DateMention]) -> DateNotes:
     """One note for each expression and what it means, in the order of the text."""
     first: dict[tuple[str, str], DateMention] = {}
     times: dict[tuple[str, str], int] = {}
@@ -121,7 +139,11 @@ def date_notes(dates: Iterable[DateMention]) -> list[DateNote]:
         key = (each.text, each.value)
         first.setdefault(key, each)
         times[key] = times.get(key, 0) + 1
-    return [
+    notes = [
         DateNote(each, time_words(each), day_url(each), n)
         for each, n in zip(first.values(), times.values(), strict=True)
     ]
+    return DateNotes(
+        dates=[note for note in notes if not _is_length(note.first)],
+        lengths=[note for note in notes if _is_length(note.first)],
+    )

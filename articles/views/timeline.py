@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDTH, LEFT, RIGHT = 860, 150, 820
 TOP, STEP = 42, 24
 _LETTER = 7  # the average width of a letter of the labels
+_LABEL = 48  # the width of "26 Mar" with some air
 _MOST_TICKS = 10
 _MOST_ROWS = 14
 _MOST_LINES = 9
@@ -41,6 +42,7 @@ class Happening:
     texts: int
     x: float
     r: float
+    labelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,7 @@ def timeline(told: Iterable[DayTold], articles: Sequence[Article]) -> Timeline |
     shown = articles[:_MOST_ROWS]
     return Timeline(
         ticks=_ticks(first, last),
-        happenings=[
-            Happening(each.day, each.texts, _x(each.day, first, last), _radius(each.texts))
-            for each in days
-        ],
+        happenings=_happenings(days, first, last),
         printings=[
             Printing(
                 article,
@@ -123,6 +122,20 @@ def timeline(told: Iterable[DayTold], articles: Sequence[Article]) -> Timeline |
         undated=len(articles) - len(dated),
         more=len(articles) - len(shown),
     )
+
+
+def _happenings(days: Sequence[DayTold], first: date, last: date) -> list[Happening]:
+    """The dots in order; where labels would touch, the day told by more texts keeps its own."""
+    labelled: list[float] = []
+    for each in sorted(days, key=lambda told: -told.texts):
+        x = _x(each.day, first, last)
+        if all(abs(x - other) >= _LABEL for other in labelled):
+            labelled.append(x)
+    places = [(each, _x(each.day, first, last)) for each in days]
+    return [
+        Happening(each.day, each.texts, x, _radius(each.texts), labelled=x in labelled)
+        for each, x in places
+    ]
 
 
 def _x(day: date, first: date, last: date) -> float:
