@@ -10,10 +10,16 @@ from entities.language.quotes.assemble import Quotation
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset("a an and as at by for from in of on or the to with vs".split())
 _SCARE_LEAD = re.compile(
-    r"\b(?:so-called|called|titled|entitled|named|known as|dubbed|the|this|that|its|their|our|an?|"
+    r"\b(?:called|titled|entitled|named|known as|dubbed|the|this|that|its|their|our|an?|"
     r"album|book|film|song|movie|show|series|magazine|novel|play|poem|painting)\W*$",
     re.I,
 )
+_SO_CALLED = re.compile(r"\bso-called\W*$", re.I)
+_WORK_LEAD = re.compile(
+    r"\b(?:read|reads|wrote|written|watched|titled|entitled|published|directed|edited|sang)\W*$",
+    re.I,
+)
+"""Verbs whose object in capitals is a work: wrote "The Long Peace"."""
 _LONGEST_SCARE = 3
 """Words. Longer phrases in marks within reported speech are nearly always the speaker's own."""
 
@@ -29,6 +35,8 @@ def sort_of(text: str, quotation: Quotation) -> QuoteSort:
     lead = text[max(0, span.outer_start - 40) : span.outer_start]
     if len(quotation.spans) > 1:
         return "speech"
+    if _SO_CALLED.search(lead) or (_title(words) and _WORK_LEAD.search(lead)):
+        return "scare"
     said = quotation.cue is not None or quotation.continues is not None
     if (
         _title(words)
