@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from entities.language.names.keys import fold
+from entities.language.gazetteer.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTEST = 3
@@ -26,7 +26,7 @@ _SPELLINGS = (
 _ENDINGS = (
     (re.compile(r"(?<=[a-z]{2})ies$"), "y"),
     (re.compile(r"(?<=ss|sh|ch|.x|zz)es$"), ""),
-    (re.compile(r"(?<=[a-z]{2}[^su])s$"), ""),
+    (re.compile(r"(?<=[a-z]{2}[^isu])s$"), ""),
 )
 
 
