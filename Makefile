@@ -33,7 +33,7 @@ check: ## style, types, import directions, templates, migrations
 	@$(FIND_PYTHON); "$$each" -m config.install --dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --explicit-package-bases config articles entities tests manage.py
+	$(BIN)/mypy config articles entities tests manage.py
 	$(BIN)/lint-imports
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
 	$(BIN)/djlint templates --lint --quiet

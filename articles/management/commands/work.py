@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -22,9 +23,12 @@ class Command(BaseCommand):
         if not isinstance(connector, DjangoConnector):
             raise TypeError(f"unexpected connector {connector!r}")
         with app.replace_connector(connector.get_worker_connector()) as worker_app:
-            # One at a time: spaCy keeps a core busy, and a second worker is a second process.
-            asyncio.run(
-                worker_app.run_worker_async(
-                    concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=20
-                )
-            )
+            asyncio.run(_run(worker_app))
+
+
+async def _run(worker_app: App) -> None:
+    async with worker_app.open_async():
+        # One at a time: spaCy keeps a core busy, and a second worker is a second process.
+        await worker_app.run_worker_async(
+            concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=20
+        )
