@@ -17,6 +17,15 @@ Precision = Literal[
     "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
 
+EventKind = Literal[
+    "meeting", "call", "visit", "conference", "statement", "agreement", "aid", "suspension",
+    "deployment", "sanction", "appointment", "commemoration", "vote",
+]  # fmt: skip
+
+EventStatus = Literal["announced", "under way", "held", "postponed", "cancelled", "denied"]
+
+EventField = Literal["kind", "participant", "place", "date", "status", "series"]
+
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
@@ -90,6 +99,59 @@ class FoundQuote:
     rule: str = ""
     reason: str = ""
     about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One who took part in an event: a person, a body, or a country that acted.
+
+    `name` is the canonical name (`FoundName.name`). `role` is the office printed with the name
+    ("UK Defence Secretary"), and `part` what was done: "host", "speaker", "giver", "receiver",
+    "appointed", or "" where the text says no more than that they took part.
+    """
+
+    name: str
+    kind: Kind
+    role: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that one field of an event rests on."""
+
+    field: EventField
+    value: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """One happening as one text tells it, however often it tells it.
+
+    `start`, `end` and `text` are the words that say it happened, in its fullest telling, and
+    `sentence_start/end` the sentence around them; every telling is in `evidence`. `series` names
+    what recurs ("Munich Security Conference"). An event that cannot be placed on the calendar has
+    None for earliest, latest and precision.
+    """
+
+    kind: EventKind
+    start: int
+    end: int
+    text: str
+    participants: tuple[Participant, ...]
+    places: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    precision: Precision | None
+    status: EventStatus
+    sentence_start: int
+    sentence_end: int
+    series: str = ""
+    rule: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

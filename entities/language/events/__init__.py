@@ -1,0 +1,11 @@
+"""Events: what happened, as against what was printed; who took part, where, when, how it stands.
+
+No Django here, and no clock.
+"""
+
+from __future__ import annotations
+
+from entities.language.events.find import find_events
+from entities.language.events.kinds import KINDS, KindOfEvent, plover
+
+__all__ = ["KINDS", "KindOfEvent", "find_events", "plover"]

@@ -1,0 +1,144 @@
+"""Find the events of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from entities.language.events.merge import Happening, join
+from entities.language.events.nouns import read_noun
+from entities.language.events.scene import Scene, stage
+from entities.language.events.setting import settle
+from entities.language.events.status import Unreal, judge
+from entities.language.events.telling import Telling
+from entities.language.events.verbs import read_verb
+from entities.language.findings import (
+    Evidence,
+    FoundDate,
+    FoundEvent,
+    FoundName,
+    FoundQuote,
+    Participant,
+)
+
+
+def find_events(
+    doc: Doc,
+    *,
+    names: Sequence[FoundName],
+    dates: Sequence[FoundDate],
+    quotes: Sequence[FoundQuote] = (),
+) -> tuple[FoundEvent, ...]:
+    """The events of a text in order of their fullest telling; () for a Doc without a parse.
+
+    `names`, `dates` and `quotes` are those found in the same Doc. An event told several times is
+    one, with the words of every telling in its evidence.
+    """
+    scene = stage(doc, names=names, dates=dates, quotes=quotes)
+    if not scene.bounds:
+        return ()
+    happenings = [each for each in join(_tellings(scene)) if _enough(each)]
+    found = [_event(scene, each) for each in happenings]
+    return tuple(sorted(found, key=lambda event: event.start))
+
+
+def _tellings(scene: Scene) -> list[Telling]:
+    read = []
+    for index in range(len(scene.sheet)):
+        telling = read_verb(scene, index) or read_noun(scene, index)
+        if telling is not None:
+            scene.triggers.add(index)
+            read.append(telling)
+    out = []
+    for telling in read:
+        try:
+            judge(scene, telling)
+        except Unreal:
+            continue
+        settle(scene, telling)
+        out.append(telling)
+    return out
+
+
+def _enough(happening: Happening) -> bool:
+    """Whether enough is told of a happening to be an event and not a turn of phrase."""
+    parties, placed = happening.parties, bool(happening.places)
+    dated = happening.date is not None
+    match happening.kind:
+        case "meeting" | "call":
+            return len(parties) >= 2 or (len(parties) == 1 and (dated or placed))
+        case "visit":
+            return bool(parties) and placed
+        case "statement":
+            return bool(parties) and (placed or dated or bool(happening.series))
+        case "conference":
+            return bool(happening.series) or (bool(parties) and (placed or dated))
+        case _:
+            return bool(parties)
+
+
+def _event(scene: Scene, happening: Happening) -> FoundEvent:
+    sheet = scene.sheet
+    main = max(
+        happening.tellings,
+        key=lambda t: (len(t.parties), t.date is not None, bool(t.places), -t.trigger),
+    )
+    low, high = scene.bounds[scene.sentence[main.trigger]]
+    start, end = sheet.starts[main.low], sheet.end(main.high - 1)
+    date = happening.date
+    return FoundEvent(
+        kind=happening.kind,
+        start=start,
+        end=end,
+        text=sheet.text[start:end],
+        participants=_participants(scene, happening),
+        places=tuple(place.name for place in happening.places),
+        earliest=date.earliest if date else None,
+        latest=date.latest if date else None,
+        precision=date.precision if date else None,
+        status=happening.status or "held",
+        sentence_start=sheet.starts[low],
+        sentence_end=sheet.end(high - 1),
+        series=happening.series,
+        rule=main.rule,
+        evidence=_evidence(scene, happening),
+    )
+
+
+def _participants(scene: Scene, happening: Happening) -> tuple[Participant, ...]:
+    roles: dict[tuple[str, str], str] = {}
+    for name in scene.name_at.values():
+        if name.role:
+            roles.setdefault((name.kind, name.name), name.role)
+    return tuple(
+        Participant(
+            name=party.name,
+            kind=party.kind,
+            role=roles.get((party.kind, party.name), ""),
+            part=party.part,
+        )
+        for party in happening.parties
+    )
+
+
+def _evidence(scene: Scene, happening: Happening) -> tuple[Evidence, ...]:
+    """The words of every telling, field by field, in reading order."""
+    sheet = scene.sheet
+    out: list[Evidence] = []
+    for telling in happening.tellings:
+        start, end = sheet.starts[telling.low], sheet.end(telling.high - 1)
+        out.append(Evidence("kind", telling.kind, start, end, sheet.text[start:end]))
+        for party in telling.parties:
+            start, end = sheet.starts[party.low], sheet.end(party.high - 1)
+            out.append(Evidence("participant", party.name, start, end, sheet.text[start:end]))
+        for place in telling.places:
+            out.append(Evidence("place", place.name, place.start, place.end, place.text))
+        if telling.date is not None:
+            date = telling.date
+            out.append(Evidence("date", date.value or "", date.start, date.end, date.text))
+        if telling.status is not None and telling.status_at is not None:
+            at = telling.status_at
+            start, end = sheet.starts[at], sheet.end(at)
+            out.append(Evidence("status", telling.status, start, end, sheet.text[start:end]))
+    return tuple(dict.fromkeys(out))

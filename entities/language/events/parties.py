@@ -1,0 +1,145 @@
+"""Who takes part: from a word of the parse to the named people, bodies and countries it means."""
+
+from __future__ import annotations
+
+from entities.language.events.scene import Scene
+from entities.language.events.telling import Party
+from entities.language.events.words import BODY_OF, PLURAL_OFFICE
+from entities.language.quotes.cues import Cue
+
+_POSSESSIVE = {"his": "he", "her": "she", "him": "he"}
+_SPEAKER = frozenset({"i", "my", "me", "myself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def parties(scene: Scene, index: int, part: str = "") -> list[Party]:
+    """The named parties that a noun phrase's head means, with all that are joined by "and"."""
+    out = _one(scene, index, part)
+    for other in scene.kids(index, "conj"):
+        out += [each for each in parties(scene, other, part) if each not in out]
+    return out
+
+
+def subject(scene: Scene, verb: int, part: str = "") -> list[Party]:
+    """The named parties that do what a verb says, also where another verb bears its subject."""
+    index = subject_of(scene, verb)
+    if index is None:
+        return []
+    return parties(scene, index, part)
+
+
+def subject_of(scene: Scene, verb: int) -> int | None:
+    """The token that heads the subject of a verb, its own or that of the verb it hangs on."""
+    sheet = scene.sheet
+    for _ in range(6):
+        passive = bool(scene.kids(verb, "auxpass"))
+        if passive and (agents := scene.objects(verb, "by")):
+            return agents[0]
+        own = scene.kids(verb, *_SUBJECT)
+        if own:
+            return _antecedent(scene, verb, own[0])
+        tied, head = sheet.deps[verb], sheet.heads[verb]
+        if tied == "acl":
+            if agents := scene.objects(verb, "by"):
+                return agents[0]
+            return head if sheet.tags[verb] == "VBG" else None
+        if tied == "xcomp" and (objects := scene.kids(head, "dobj")):
+            return objects[0]
+        if tied not in {"conj", "xcomp", "advcl", "pcomp", "dep", "prep", "acomp"} or head == verb:
+            return None
+        verb = head
+    return None
+
+
+def _antecedent(scene: Scene, verb: int, index: int) -> int:
+    """What a relative pronoun stands for; any other word itself."""
+    sheet = scene.sheet
+    if sheet.lower[index] in _RELATIVE and sheet.deps[verb] == "relcl":
+        return sheet.heads[verb]
+    return index
+
+
+def _one(scene: Scene, index: int, part: str) -> list[Party]:
+    sheet = scene.sheet
+    word = sheet.lower[index]
+    if word in _SPEAKER:
+        return _speaker(scene, index, part)
+    if word in _POSSESSIVE:
+        return _pronoun(scene, index, _POSSESSIVE[word], part)
+    name = scene.name_at.get(index)
+    if name is not None:
+        return [_party(scene, index, part)]
+    for child in scene.kids(index, "appos"):
+        if child in scene.name_at and scene.name_at[child].kind != "place":
+            return parties(scene, child, part)
+    if scene.lemmas[index] in BODY_OF | PLURAL_OFFICE and (owners := _owners(scene, index, part)):
+        return owners
+    if index in scene.speech_at and word not in {"he", "she"}:
+        return []
+    speaker = scene.resolver.resolve(Cue(index, None, "event"))
+    if speaker.name is None:
+        return []
+    return [Party(speaker.name, scene.kind_of[speaker.name], index, index + 1, part)]
+
+
+def _party(scene: Scene, index: int, part: str) -> Party:
+    name = scene.name_at[index]
+    sheet = scene.sheet
+    return Party(
+        name.name, name.kind, sheet.at_or_after(name.start), sheet.at_or_after(name.end), part
+    )
+
+
+def _owners(scene: Scene, index: int, part: str) -> list[Party]:
+    """The countries or bodies that officials or forces belong to: "the ministers of X and Y"."""
+    bodies = scene.lemmas[index] in BODY_OF
+    if not bodies and scene.sheet.tags[index] not in {"NNS", "NNPS"}:
+        return []
+    heads = [*scene.objects(index, "of", "from")]
+    heads += scene.kids(index, "compound", "poss", "nmod") if bodies else []
+    out: list[Party] = []
+    for head in heads:
+        for at in (head, *scene.kids(head, "conj")):
+            if at in scene.name_at and scene.name_at[at].kind != "person":
+                out.append(_party(scene, at, part))
+    return out
+
+
+def _speaker(scene: Scene, index: int, part: str) -> list[Party]:
+    """Whoever says "I" in a quotation."""
+    quote = scene.speech_at.get(index)
+    if quote is None or quote.speaker is None:
+        return []
+    kind = scene.kind_of.get(quote.speaker, "person")
+    return [Party(quote.speaker, kind, index, index + 1, part)]
+
+
+def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
+    """The person that "his" or "her" belongs to: the nearest subject before it that can be."""
+    sheet = scene.sheet
+    here = scene.sentence[index]
+    for number in range(here, max(-1, here - 3), -1):
+        low, high = scene.bounds[number]
+        found = [
+            at
+            for at in range(low, high)
+            if sheet.deps[at] in _SUBJECT and (at < index or _opens(scene, index, at))
+        ]
+        found.sort(key=lambda at: (at > index, -at if number == here else at))
+        for at in found:
+            for party in _one(scene, at, part) if at != index else []:
+                member = scene.cast.members.get((party.kind, party.name))
+                if (
+                    member is not None
+                    and party.kind == "person"
+                    and (not member.gender or member.gender == gender)
+                ):
+                    return [Party(party.name, party.kind, index, index + 1, part)]
+    return []
+
+
+def _opens(scene: Scene, index: int, subject: int) -> bool:
+    """Whether a pronoun stands in a phrase before its clause's subject: "After his call, X …"."""
+    verb = scene.sheet.heads[subject]
+    return verb in scene.above(index)

@@ -1,0 +1,198 @@
+"""How an event stands: announced, under way, held, postponed, cancelled or denied."""
+
+from __future__ import annotations
+
+from entities.language.events.scene import Scene
+from entities.language.events.telling import Telling
+from entities.language.findings import EventStatus
+
+DENY = frozenset("deny refute dispute".split())
+CANCEL = frozenset("cancel scrap abandon shelve axe".split())
+POSTPONE = frozenset("postpone delay defer reschedule".split())
+PLAN = frozenset(
+    """plan schedule expect set due slate arrange agree prepare intend aim promise vow pledge
+    announce poise await book""".split()
+)
+WISH = frozenset(
+    """want urge ask call demand propose offer seek consider hope suggest press beg request invite
+    threaten refuse decline fail reject oppose imagine wish need try encourage recommend favour
+    warn fear doubt question weigh mull""".split()
+)
+"""Verbs under which a thing is only wished, weighed or refused."""
+_NOT_DONE = frozenset({"refuse", "decline", "fail", "reject"})
+_UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
+_SAID = frozenset("say announce confirm tell reveal add state report declare disclose".split())
+_IF = frozenset({"if", "unless", "whether"})
+_AHEAD = frozenset("upcoming forthcoming planned scheduled future proposed impending next".split())
+_NOW = frozenset("ongoing current continuing".split())
+_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+_DUE = frozenset({"due", "set", "scheduled", "ready", "likely"})
+_CHAIN = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "conj"})
+_PLANS = frozenset({"plan", "intention", "invitation", "date"})
+_OFFERS = frozenset({"offer", "call", "demand", "proposal", "request", "chance"})
+_NONE = frozenset({"no", "never", "neither", "nor", "without"})
+
+
+class Unreal(Exception):
+    """What is told is wished, asked or supposed, and is no event."""
+
+
+def judge(scene: Scene, telling: Telling) -> None:
+    """Set the status of a telling.
+
+    Raises Unreal where the words only wish, ask or suppose.
+    """
+    sheet = scene.sheet
+    trigger = telling.trigger
+    if _asked(scene, trigger):
+        raise Unreal
+    if not sheet.tags[trigger].startswith("VB") and _by_attribute(scene, telling):
+        return
+    verb = trigger if sheet.tags[trigger].startswith("VB") else telling.verb
+    if verb is None:
+        _by_preposition(scene, telling)
+        return
+    _by_verb(scene, telling, verb)
+
+
+def _by_attribute(scene: Scene, telling: Telling) -> bool:
+    """Whether the words in front of a noun say how the event stands: "the upcoming talks"."""
+    for at in scene.kids(telling.trigger, "amod", "det", "compound", "neg"):
+        word, lemma = scene.sheet.lower[at], scene.lemmas[at]
+        if word in _NONE:
+            return _set(telling, "denied", at)
+        if word in {"cancelled", "canceled", "abandoned", "aborted"}:
+            return _set(telling, "cancelled", at)
+        if word in {"postponed", "delayed"}:
+            return _set(telling, "postponed", at)
+        if word in _AHEAD:
+            return _set(telling, "announced", at)
+        if word in _NOW:
+            return _set(telling, "under way", at)
+        if word in {"possible", "potential", "hypothetical", "any"} or lemma == "possible":
+            raise Unreal
+    return _by_preposition(scene, telling)
+
+
+def _by_preposition(scene: Scene, telling: Telling) -> bool:
+    """Whether what stands before the phrase does: "ahead of the talks", "plans for a summit"."""
+    sheet = scene.sheet
+    if sheet.deps[telling.trigger] not in {"pobj", "pcomp"}:
+        return False
+    above = sheet.heads[telling.trigger]
+    if sheet.lower[above] == "of" and sheet.lower[sheet.heads[above]] == "ahead":
+        return _set(telling, "announced", above)
+    if sheet.lower[above] in {"after", "following", "during"}:
+        return _set(telling, "held", above)
+    if sheet.lower[above] == "before" and telling.status is None:
+        return _set(telling, "announced", above)
+    over = scene.lemmas[sheet.heads[above]]
+    if sheet.lower[above] in {"for", "of"} and over in {"plan", "preparation", "proposal", "date"}:
+        return _set(telling, "announced", sheet.heads[above])
+    if sheet.lower[above] == "without":
+        raise Unreal
+    return False
+
+
+def _set(telling: Telling, status: EventStatus, at: int) -> bool:
+    telling.status, telling.status_at = status, at
+    return True
+
+
+def _asked(scene: Scene, index: int) -> bool:
+    """Whether the sentence is a question."""
+    _, high = scene.bounds[scene.sentence[index]]
+    return "?" in scene.sheet.words[max(0, high - 3) : high]
+
+
+def _by_verb(scene: Scene, telling: Telling, verb: int) -> None:
+    """Ask the verb over a trigger, then those it hangs on, until one says how the event stands."""
+    sheet = scene.sheet
+    _ask(scene, telling, verb, own=verb)
+    at = verb
+    for _ in range(4):
+        head, tied = sheet.heads[at], sheet.deps[at]
+        if head == at or tied not in _CHAIN:
+            break
+        if tied == "acl" and not sheet.tags[head].startswith("VB"):
+            _by_noun(scene, telling, head)
+            break
+        if tied in {"advcl", "prep", "conj"}:
+            shared = tied == "conj" and not scene.kids(at, "aux", "nsubj")
+            if (shared and telling.status != "denied") or (
+                tied == "advcl" and telling.status is None and _purpose(scene, at)
+            ):
+                _ask(scene, telling, head, own=verb)
+            break
+        _ask(scene, telling, head, own=verb)
+        at = head
+    if telling.status is None:
+        telling.status, telling.status_at = "held", verb
+
+
+def _by_noun(scene: Scene, telling: Telling, noun: int) -> None:
+    """ "plans to visit", "an offer to meet"."""
+    if scene.lemmas[noun] in _PLANS:
+        _set(telling, "announced", noun)
+    elif scene.lemmas[noun] in _OFFERS:
+        raise Unreal
+
+
+def _purpose(scene: Scene, verb: int) -> bool:
+    return any(scene.sheet.lower[each] == "to" for each in scene.kids(verb, "aux"))
+
+
+def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
+    """What one verb in the chain says; a verb nearer the trigger is asked first."""
+    sheet, lemma = scene.sheet, scene.lemmas[verb]
+    around = scene.kids(verb, "aux", "neg", "mark", "advmod", "prt", "acomp")
+    words = {sheet.lower[child] for child in around}
+    if words & _IF:
+        raise Unreal
+    if scene.kids(verb, "neg") and "only" not in words:
+        _set(telling, "denied", scene.kids(verb, "neg")[0])
+        return
+    above = verb != own or telling.trigger != own
+    if above and (undone := _undone(lemma, words)):
+        _set(telling, undone, verb)
+        return
+    if telling.status is not None:
+        return
+    if words & _WILL:
+        _set(telling, "announced", verb)
+    elif words & _UNREAL:
+        head = sheet.heads[verb]
+        if words & _UNREAL != {"would"} or scene.lemmas[head] not in _SAID:
+            raise Unreal
+        _set(telling, "announced", verb)
+    elif above and lemma in WISH and (verb != own or telling.kind != "sanction"):
+        if verb == own or lemma not in _NOT_DONE:
+            raise Unreal
+        _set(telling, "denied", verb)
+    elif status := _planned(scene, verb, own, above=above, words=words):
+        _set(telling, status, verb)
+
+
+def _undone(lemma: str, words: set[str]) -> EventStatus | None:
+    """The status that a verb gives to the event that is its object."""
+    if lemma in DENY or (lemma == "rule" and "out" in words):
+        return "denied"
+    if lemma in CANCEL or (lemma == "call" and "off" in words):
+        return "cancelled"
+    if lemma in POSTPONE or (lemma in {"put", "push"} and words & {"off", "back"}):
+        return "postponed"
+    return None
+
+
+def _planned(
+    scene: Scene, verb: int, own: int, *, above: bool, words: set[str]
+) -> EventStatus | None:
+    """Announced where it is planned or due, under way where it is going on."""
+    lemma = scene.lemmas[verb]
+    if above and lemma in PLAN and (verb != own or lemma in {"plan", "schedule", "arrange"}):
+        return "announced"
+    if verb != own and (words & _DUE or (lemma in {"be", "go"} and _purpose(scene, own))):
+        return "announced"
+    if scene.sheet.tags[verb] == "VBG" and words & {"is", "are", "'s", "’s", "am"}:
+        return "under way"
+    return None
