@@ -110,6 +110,9 @@ def place_season(shape: Season, setting: Setting) -> Placed:
     if setting.today is None:
         return Placed(f"XXXX-{shape.season}", f"season without year, {NO_DATE}")
     seasons = [season_period(each, shape.season) for each in _years_around(setting.today, 2)]
+    if shape.relation == "next" and shape.season != "WI":
+        # In March the coming summer is "this summer"; "next summer" is the year after.
+        seasons = [each for each in seasons if each.earliest.year > setting.today.year]
     return by_relation(seasons, shape.relation, setting, "season without year")
 
 

@@ -87,6 +87,8 @@ def read_part(pieces: Pieces, index: int) -> Hit | None:
         at += 1
     if part in {"start", "end"} and pieces.word(at) != "of":
         return None
+    if pieces.word(at) == "hours" and pieces.word(at + 1) in {"of", "on"}:
+        at += 1
     at += pieces.word(at) in {"of", "in", "on"}
     if pieces.word(at) in PARTS:
         # Without this "early early early …" would call itself once for every word.

@@ -50,7 +50,9 @@ def read_length(pieces: Pieces, index: int) -> Hit | None:
     unit = UNITS[pieces.word(at)]
     if _is_age(pieces, index, at + 1):
         return None
-    if pieces.word(index) in {"a", "an"} and _counted(pieces.word(index - 1)):
+    follows = pieces.word(at + 1) in {"ago", "earlier", "later", "before", "after"}
+    rate = pieces.word(index) in {"a", "an"} and _counted(pieces.word(index - 1))
+    if rate and not follows:
         return Hit(Repeat(timex_length(number.count, unit)), index, at + 1)
     return _measured(pieces, index, at + 1, number.count, unit)
 
@@ -62,7 +64,8 @@ def _counted(word: str) -> bool:
 
 def _last_of_two(pieces: Pieces, number: Number) -> Number:
     """ "Two or three years", "10 to 12 days": the larger, as the bound that holds."""
-    if pieces.word(number.end) not in {"to", "or", "-", "–"}:
+    too_large = number.count is not None and number.count >= 1000
+    if pieces.word(number.end) not in {"to", "or", "-", "–"} or too_large:
         return number
     other = read_number(pieces, number.end + 1)
     return number if other is None or _unit_at(pieces, other.end) is None else other
@@ -140,11 +143,17 @@ def read_half(pieces: Pieces, index: int) -> Hit | None:
     return _measured(pieces, index, at + 2, 0.5, unit)
 
 
+_BEFORE_A_VERB = frozenset(
+    {"to", "will", "would", "can", "could", "may", "might", "should", "must", "not", "ll"}
+)
+"""Words after which "last" is a verb: "expected to last three weeks"."""
+
+
 def read_toward(pieces: Pieces, index: int) -> Hit | None:
     """ "the past three months", "the next few days", "last two weeks", "the past week"."""
     word = pieces.word(index)
     relation = relation_of(word)
-    if relation in {"", "this"}:
+    if relation in {"", "this"} or (word == "last" and pieces.word(index - 1) in _BEFORE_A_VERB):
         return None
     number = read_number(pieces, index + 1)
     if number is not None:
@@ -173,7 +182,7 @@ def read_plain_plural(pieces: Pieces, index: int) -> Hit | None:
     unit = UNITS[pieces.word(index)]
     after = pieces.word(index + 1)
     if after == "ago":
-        return Hit(Length(None, unit), index, index + 2)
+        return Hit(Reference("PAST_REF"), index, index + 2)
     before = pieces.word(index - 1)
     follows = after in {"after", "before", "later", "earlier", "of", "ahead", "to"}
     long = after in DASHES and pieces.word(index + 2) == "long"

@@ -69,10 +69,8 @@ def read_day_first(pieces: Pieces, index: int) -> Hit | None:
     if first is None:
         return None
     last, at = None, first.end
-    if pieces.word(at) in _RANGE_WORDS and not (
-        pieces.word(at) == "and" and pieces.word(index - 1) != "between"
-    ):
-        last = _day_number(pieces, at + 1)
+    if pieces.word(at) in _RANGE_WORDS:
+        last = _last_day(pieces, at, first, between=pieces.word(index - 1) == "between")
         at = last.end if last else at
     if (
         pieces.word(at) in DASHES and last is None and pieces.joined(at) and pieces.joined(at + 1)
@@ -94,6 +92,14 @@ def _day_number(pieces: Pieces, index: int) -> Digits | None:
     if pieces.joined(index) and pieces.word(index - 1) in {"$", "£", "€", "#", "'", "’"}:
         return None
     return day
+
+
+def _last_day(pieces: Pieces, at: int, first: Digits, *, between: bool) -> Digits | None:
+    """The day a range ends on; "and" makes one after "between", or of two days in a row."""
+    last = _day_number(pieces, at + 1)
+    if last is None or pieces.word(at) != "and" or between:
+        return last
+    return last if last.value == first.value + 1 else None
 
 
 def _days(
@@ -127,10 +133,8 @@ def read_month_first(pieces: Pieces, index: int) -> Hit | None:
 
 def _month_and_day(pieces: Pieces, index: int, month: int, first: Digits) -> Hit:
     end, last = first.end, None
-    if pieces.word(end) in _RANGE_WORDS and not (
-        pieces.word(end) == "and" and pieces.word(index - 1) != "between"
-    ):
-        last = _day_number(pieces, end + 1)
+    if pieces.word(end) in _RANGE_WORDS:
+        last = _last_day(pieces, end, first, between=pieces.word(index - 1) == "between")
         if last and (_counts_something(pieces, last.end) or last.value <= first.value):
             last = None
         if last and month_at(pieces, last.end) and not pieces.joined(end):

@@ -98,7 +98,8 @@ def is_trap(doc: Doc, pieces: Pieces, hit: Hit, *, people: frozenset[str]) -> bo
             return True
         return pieces.word(hit.start - 1) in _TITLES or _kind(doc, pieces, hit) == "PERSON"
     if isinstance(shape, Shift) and hit.end == hit.start + 1 and pieces.capital(hit.start):
-        return _kind(doc, pieces, hit) in {"ORG", "WORK_OF_ART", "PRODUCT"}
+        named = pieces.word(hit.end) in {"programme", "show", "newspaper"}
+        return named or _kind(doc, pieces, hit) in {"ORG", "WORK_OF_ART", "PRODUCT"}
     if isinstance(shape, Occasion):
         return _kind(doc, pieces, hit) == "PERSON" and hit.end == hit.start + 1
     if isinstance(shape, Day):
@@ -176,7 +177,9 @@ def _is_month_name(doc: Doc, pieces: Pieces, hit: Hit, people: frozenset[str]) -
     if pieces.capital(hit.end) or (before == "." and len(pieces.word(hit.start - 2)) == 1):
         return True
     if before == "s" and pieces.capital(hit.start - 3):
-        return True
+        # The Women's March marches; Britain's March figures are of a month.
+        span = _span(doc, pieces, hit)
+        return span is None or span.root.dep_ not in {"compound", "nmod", "amod", "npadvmod"}
     if kind == "PERSON" or (pieces.capital(hit.start - 1) and before not in MONTH_WORDS_BEFORE):
         return True
     return kind != "DATE" or word in people
