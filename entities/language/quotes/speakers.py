@@ -23,6 +23,7 @@ from entities.language.quotes.words import (
     METONYM,
     NATION,
     OFFICE,
+    PARTISAN,
 )
 
 _PRONOUN: dict[str, Gender] = {"he": "he", "she": "she"}
@@ -92,7 +93,9 @@ class Resolver:
         if sheet.lower[index] in _PRONOUN and subject:
             gender = _PRONOUN[sheet.lower[index]]
             spoken_to = heard(sheet, sheet.heads[index], index)
-            return _Mention(index, self._pronoun(index, gender, spoken_to, so_far), True, gender)
+            meant = self._pronoun(index, gender, spoken_to, so_far)
+            # "Asked if he agreed, Salo nodded": whom "he" leaves open does not bar who follows.
+            return _Mention(index, meant, True, gender) if meant is not None else None
         if subject and sheet.tags[index] in {"NN", "NNP"} and folded(sheet.words[index]) in HUMAN:
             if self._named_beside(index) is not None:
                 return None
@@ -267,6 +270,8 @@ class Resolver:
             return None
         if not fits and head in OFFICE and not (plain & LESSER) - {"former"}:
             fits = self._without_office(index)
+        if not fits and head in PARTISAN:
+            fits = [m for m in self.cast.people() if m.first < at]
         return fits[0] if len(fits) == 1 else None
 
     def _without_office(self, index: int) -> list[Member]:

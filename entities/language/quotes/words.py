@@ -46,7 +46,7 @@ rule hold quote thank welcome hail praise condemn scold chide"""
 
 _LABEL = """attack condemn reject call describe label labelled dub brand denounce dismiss deride
 slam blast criticise criticize characterise characterize refer term mock ridicule liken compare
-accuse think find put praise hail"""
+accuse think find put praise hail prefer"""
 
 _TALK = """press defend dismiss criticise criticize attack praise question challenge address discuss
 argue speak talk respond complain warn urge condemn welcome thank reflect react echo object agree
@@ -77,8 +77,11 @@ SPEECH = _table(_SPEECH)
 LABEL = _table(_LABEL)
 """Forms of verbs that say what somebody calls a thing."""
 
-TALK = SPEECH | LABEL | _table(_TALK)
-"""Forms of verbs after whose sentence a quotation of their subject may stand alone."""
+TALK = SPEECH | LABEL | _table(_TALK) | {"know": "know"}
+"""Forms of verbs after whose sentence a quotation of their subject may stand alone.
+
+"Know" is for "wanted to know".
+"""
 
 DOCUMENT = frozenset(
     """statement readout release communique communiqué report letter memo memorandum document tweet
@@ -294,6 +297,11 @@ OFFICE = frozenset(
     commissioner envoy consul attaché congressman congresswoman""".split()
 )
 """Nouns of offices that a report may use of somebody whose office it has not said."""
+
+PARTISAN = frozenset(
+    "republican democrat conservative politician veteran texan billionaire year-old".split()
+)
+"""Nouns that a report uses of somebody it has named before, without having said so of them."""
 
 GENERAL = {
     "officer": frozenset(
