@@ -59,7 +59,8 @@ class ArticleAdmin(ModelAdmin):
     date_hierarchy = "published"
     show_full_result_count = False
     ordering = ["-id"]
-    readonly_fields = ["identity", "loaded_at", "read_by", "state", "words"]
+    # What a report is recognised by on the next load, and what reading it derived.
+    readonly_fields = ["identity", "external_id", "url", "loaded_at", "read_by", "state", "words"]
     exclude = ["search"]
     inlines = [Versions]
 

@@ -1,0 +1,54 @@
+"""Editing what was published."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Refused
+from tests.factories import link_stories, make_article, make_story, make_version
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "kind", ["article", "articleversion", "story", "storylink", "source", "refused"]
+)
+def test_every_list_answers_and_can_be_searched(admin_client: Client, kind: str) -> None:
+    make_version(make_article(source="The Paper", story=make_story()))
+    link_stories(make_story("One"), make_story("Other"))
+    Refused.objects.create(origin="x.txt", reason="empty", dropped=True)
+    answer = admin_client.get(f"/admin/articles/{kind}/", {"q": "e"})
+    assert answer.status_code == 200
+
+
+def test_an_article_can_be_moved_to_another_story(admin_client: Client) -> None:
+    page = admin_client.get(f"/admin/articles/article/{make_article().pk}/change/")
+    assert page.status_code == 200
+    assert b"admin-autocomplete" in page.content
+
+
+def test_a_version_is_read_only_and_its_original_is_not_dumped(admin_client: Client) -> None:
+    version = make_version(make_article(), raw=b"<script>alert(1)</script>")
+    address = f"/admin/articles/articleversion/{version.pk}/change/"
+    page = admin_client.get(address).content.decode()
+    assert "alert(1)" not in page
+    assert f"/articles/{version.article_id}/original/1/" in page
+    assert admin_client.post(address, {"origin": "forged"}).status_code == 403
+
+
+def test_what_was_refused_cannot_make_markup(admin_client: Client) -> None:
+    Refused.objects.create(origin="<img src=x>.txt", reason="<b>bad</b>", dropped=True)
+    page = admin_client.get("/admin/articles/refused/").content.decode()
+    assert "<img src=x>" not in page
+    assert "<b>bad</b>" not in page
+
+
+def test_the_list_of_articles_takes_few_queries(
+    admin_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(5):
+        make_article(source=f"Paper {number}", story=make_story(f"Story {number}"))
+    with django_assert_max_num_queries(12):
+        admin_client.get("/admin/articles/article/")
