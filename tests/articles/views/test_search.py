@@ -15,7 +15,7 @@ from tests.factories import make_article, make_date, make_entity, make_mention, 
 pytestmark = pytest.mark.django_db
 
 
-def found(client: Client, **asked: object) -> list[str]:
+def found(client: Client, **asked: str | list[str]) -> list[str]:
     """Titles of the reports found, in the order shown."""
     answer = client.get("/search/", asked)
     assert answer.status_code == 200
@@ -139,7 +139,7 @@ def test_a_day_that_is_none_is_said_on_the_form(client: Client, day: str) -> Non
     ],
 )
 def test_what_cannot_be_asked_is_answered_with_a_message(
-    client: Client, asked: dict[str, object]
+    client: Client, asked: dict[str, str | list[str]]
 ) -> None:
     answer = client.get("/search/", asked)
     assert answer.status_code == 200
@@ -166,6 +166,12 @@ def test_htmx_gets_the_answer_alone_with_its_count_and_address(
     assert "3 results" in page
     assert answer["HX-Replace-Url"] == "/search/?q=ferry"
     assert "HX-Request" in answer["Vary"]
+
+
+def test_htmx_is_told_what_is_wrong_with_the_question(client: Client) -> None:
+    answer = client.get("/search/?published_from=x", headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert "is not a day" in answer.content.decode()
 
 
 def test_every_result_can_be_reached(client: Client) -> None:
