@@ -152,7 +152,7 @@ def place_fiscal(shape: FiscalYear, _: Setting) -> Placed:
 
 def place_occasion(shape: Occasion, setting: Setting) -> Placed:
     rule = f"named day: {shape.name}"
-    if shape.name in HISTORIC:
+    if shape.name in HISTORIC and shape.year is None:
         return at(day_period(HISTORIC[shape.name]), rule)
     if shape.year is not None:
         return at(day_period(occasion_day(shape.name, shape.year)), rule)

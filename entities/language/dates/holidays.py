@@ -16,7 +16,7 @@ HISTORIC = {
     "vj day": date(1945, 8, 15),
     "9/11": date(2001, 9, 11),
 }
-"""Names that mean one day of history whatever the year of the report."""
+"""Names that mean one day of history, unless a year is printed with them ("VE Day 2025")."""
 
 _YEARLY = {
     "new year's day": (1, 1),
@@ -144,7 +144,7 @@ OCCASION_STARTS = frozenset(_BY_FIRST)
 def occasion_day(name: str, year: int) -> date:
     """When a named day falls in a year. Raises ValueError for a year `date` cannot hold."""
     if name in HISTORIC:
-        return HISTORIC[name]
+        return HISTORIC[name].replace(year=year)
     if name in _YEARLY:
         month, day = _YEARLY[name]
         return date(year, month, day)

@@ -245,6 +245,8 @@ def _refers_to_something_else(pieces: Pieces, index: int, end: int) -> bool:
         return True
     if last == "soon":
         return pieces.word(index - 1) in {"as", "too", "how", "so"} or after == "after"
+    if last == "recent" and pieces.word(index - 1) == "most":
+        return True
     if last in {"past", "recent", "current", "present"}:
         counted = after in UNITS or after in COUNT_ADJECTIVES or after in DAY_PARTS
         return counted or read_number(pieces, end) is not None

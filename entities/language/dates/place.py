@@ -87,6 +87,10 @@ def _place_months_of(shape: MonthsOf, setting: Setting) -> Placed:
     return Placed(year.value, "months of a year", "year", start.earliest, end.latest)
 
 
+_LONGEST_SPAN = timedelta(days=366)
+"""Of "the past 20 years" the days say nothing: every happening of that time would match."""
+
+
 def _place_length(shape: Length, setting: Setting) -> Placed:
     value = timex_length(shape.count, shape.unit)
     if not shape.toward:
@@ -95,6 +99,8 @@ def _place_length(shape: Length, setting: Setting) -> Placed:
     if setting.today is None or shape.count is None:
         return Placed(value, rule)
     span = toward(setting.today, shape.count, shape.unit, back=shape.toward == "last")
+    if span.latest - span.earliest > _LONGEST_SPAN:
+        return Placed(value, rule)
     return Placed(value, rule, span.precision, span.earliest, span.latest)
 
 

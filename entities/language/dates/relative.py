@@ -74,7 +74,9 @@ def read_weekday(pieces: Pieces, index: int) -> Hit | None:
 def _date_after_weekday(pieces: Pieces, index: int) -> Hit | None:
     """The calendar date in "Thursday, 6 March", "Thu. March 6", "Thursday the 6th of March"."""
     at = index
-    while at < index + 2 and pieces.word(at) in {",", ".", "the"}:
+    # After "Friday." a new sentence starts; after "Fri." the date goes on.
+    marks = {",", ".", "the"} if pieces.word(index - 1) in SHORT_WEEKDAYS else {",", "the"}
+    while at < index + 2 and pieces.word(at) in marks:
         at += 1
     dated = read_day_first(pieces, at) or read_month_first(pieces, at)
     if dated is None:
