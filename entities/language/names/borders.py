@@ -17,6 +17,8 @@ _BREAKS = frozenset('--–—―;:()[]{}"“”«»|/•*…') | {"--", "...", "
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _TIMES = WORDS["month"] | WORDS["weekday"]
+_NOT_BORNE = {time for time in _TIMES if len(time) > 3} - {"april", "june", "august", "sept"}
+"""Times that end no person's name: "Dong Jun" is a whole one."""
 _COMPANY = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "plc"})
 _YOUNGER = frozenset({"jr", "jr.", "sr", "sr."})
 _PARTICLE = WORDS["particle"]
@@ -72,12 +74,13 @@ def _hyphens(page: Page, start: int, end: int, alone: frozenset[str]) -> Iterato
             yield index
 
 
-def _loose(page: Page, index: int) -> bool:
+def _loose(page: Page, index: int, label: str) -> bool:
     """Whether a token at the edge of a name is not part of it."""
     word, lower = page.words[index], page.lower[index]
     if not any(letter.isalnum() for letter in word) or lower in _POSSESSIVE:
         return True
-    if lower.rstrip(".") in _TIMES and lower != "may":
+    times = _NOT_BORNE if label == "PERSON" else _TIMES
+    if lower.rstrip(".") in times and lower != "may":
         return True
     return word.islower() and lower not in _PARTICLE
 
@@ -86,7 +89,7 @@ def trim(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
     """Cut articles, dates, possessives, lower-case words and marks off both ends."""
     while start < end:
         number = _DIGITS.fullmatch(page.words[start]) and label not in {"ORG", "FAC"}
-        if not (number or page.lower[start] in _ARTICLES or _loose(page, start)):
+        if not (number or page.lower[start] in _ARTICLES or _loose(page, start, label)):
             break
         start += 1
     while start < end:
@@ -94,7 +97,7 @@ def trim(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
         if last - 2 >= start and page.joined(last - 1) and label == "PERSON":
             break
         particle = page.lower[last] in _PARTICLE and page.words[last].islower()
-        if not (_loose(page, last) or particle or _DIGITS.fullmatch(page.words[last])):
+        if not (_loose(page, last, label) or particle or _DIGITS.fullmatch(page.words[last])):
             break
         end -= 1
     return start, end
@@ -188,7 +191,9 @@ def _further(page: Page, end: int, *, single: bool, taken: list[bool]) -> int:
 def widen(page: Page, start: int, end: int, taken: list[bool]) -> tuple[int, int]:
     """Take in words of a person's name the model left out: "wa Dondo", or "-so" of "Kim In-so"."""
     while (
-        _free_name(page, start - 1, taken)
+        start > 0
+        and not taken[start - 1]
+        and page.capital[start - 1]
         and page.line[start - 1] == page.line[start]
         and page.lower[start - 1] in GIVEN
         and not page.opens[start]

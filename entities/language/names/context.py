@@ -102,6 +102,14 @@ def _noun_after(candidate: Candidate, word: str) -> str | None:
     return "attributive" if word in WORDS["attributive"] else None
 
 
+def _speaks_for_a_country(candidate: Candidate) -> bool:
+    """Whether it is a capital or a country, which "says" things as its government."""
+    place = lookup(candidate.text) if len(candidate.words) == 1 else None
+    return place is not None and (
+        place.kind == "country" or place.people == 0 or place.people > 499
+    )
+
+
 def after(page: Page, candidate: Candidate) -> Iterator[str]:
     """The word after the name and its possessive."""
     index = candidate.end
@@ -110,15 +118,22 @@ def after(page: Page, candidate: Candidate) -> Iterator[str]:
     following = page.at(index + 1) if owned else word
     if owned and following in WORDS["kin"]:
         yield "kin"
-    rule = _noun_after(candidate, following)
+    rule = None if owned and following in _PEOPLE else _noun_after(candidate, following)
     if rule is not None:
         yield rule
     elif word in WORDS["human_verb"]:
         yield "human"
+    elif _speaks_for_a_country(candidate):
+        return
     elif (word in WORDS["speech"] and page.tags[index].startswith("VB")) or (
         page.tags[index : index + 1] == ["RB"] and page.at(index + 1) in WORDS["speech"]
     ):
         yield "says"
+
+
+def compound(page: Page, candidate: Candidate) -> Iterator[str]:
+    """A hyphen and a small word after the name: -based, -led."""
+    index = candidate.end
     if page.joined(index) and not page.capital[index + 1]:
         yield "based" if page.at(index + 1) in {"based", "born", "bound"} else "compound"
 
@@ -162,8 +177,10 @@ def clause(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "member"
     elif comma and page.capital[index + 1 : index + 2] == [True]:
         for length in (2, 1):
-            place = lookup(page.text(index + 1, min(index + 1 + length, len(page))))
-            if place is not None and place.kind in {"country", "region"}:
+            end = min(index + 1 + length, len(page))
+            place = lookup(page.text(index + 1, end))
+            own = page.at(end) in {"'s", "’s"}
+            if place is not None and not own and place.kind in {"country", "region"}:
                 yield "in-country"
                 break
 
@@ -199,7 +216,8 @@ def group(page: Page, candidate: Candidate) -> Iterator[str]:
     """Groups, laws and prizes that have a person's name in them: Team Obama, the Kyl Act."""
     end = candidate.end
     last = page.at(end) if page.capital[end : end + 1] == [True] else ""
-    inside = len(candidate.words) > 1 and not WORDS["team"].isdisjoint(candidate.words)
+    words = candidate.words
+    inside = len(words) > 1 and (words[-1] in WORDS["team"] or words[0] == "team")
     if inside or last in WORDS["team"] - {"bill"}:
         yield "group"
 
@@ -209,6 +227,7 @@ FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
     article,
     before,
     after,
+    compound,
     dateline,
     age,
     clause,

@@ -24,7 +24,7 @@ from entities.language.names.titles import (
     role_inside,
     role_text,
 )
-from entities.language.names.words import FAMILY, GIVEN, WORDS
+from entities.language.names.words import FAMILY, FIGURES, GIVEN, WORDS
 
 NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 OTHERS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
@@ -40,6 +40,8 @@ def _starts_run(page: Page, index: int) -> bool:
     if not page.capital[index] or not word[0].isalpha() or lower.rstrip(".") in _NEVER:
         return False
     if page.tags[index].startswith("NNP"):
+        return True
+    if body(word) is not None:
         return True
     known = lower in GIVEN or lower in FAMILY or lookup(word) is not None
     loud = word.isupper() and len(word) > 3
@@ -179,6 +181,24 @@ def _with_seats(
     return sorted([*kept, *((start, end, "GPE") for start, end in known)])
 
 
+def _one_name(page: Page, left: tuple[int, int, str], start: int) -> bool:
+    """Whether a span right before a person's name is the first half of it."""
+    given = left[1] - left[0] == 1 and page.lower[left[0]] in GIVEN
+    return page.line[left[0]] == page.line[start] and (left[2] == "PERSON" or given)
+
+
+def _known_longer(page: Page, start: int, end: int) -> tuple[int, int]:
+    """The well-known place or body around a name the model cut short: Strait of Hormuz."""
+    for first, last in ((start - 2, end), (start - 1, end), (start, end + 2), (start, end + 1)):
+        if first < 0 or last > len(page) or page.line[first] != page.line[last - 1]:
+            continue
+        text = page.text(first, last)
+        place = lookup(text) if page.capital[first] and page.words[first].lower() != "the" else None
+        if body(text) is not None or (place is not None and place.kind != "city"):
+            return first, last
+    return start, end
+
+
 def _widened(
     page: Page, spans: list[tuple[int, int, str]], taken: list[bool]
 ) -> list[tuple[int, int, str]]:
@@ -190,10 +210,14 @@ def _widened(
         first, last = start, end
         if label == "PERSON":
             first, last = widen(page, start, end, taken)
-            if wide and wide[-1][1:] == (first, label) and page.line[first - 1] == page.line[first]:
+            if wide and wide[-1][1] == first and _one_name(page, wide[-1], first):
                 first = wide.pop()[0]
-        elif label == "ORG":
-            last = widen_organisation(page, start, end)
+        else:
+            first, last = _known_longer(page, start, end)
+            if label == "ORG" and last == end:
+                last = widen_organisation(page, start, end)
+            while wide and first < wide[-1][1]:
+                wide.pop()
         taken[first:last] = [True] * (last - first)
         wide.append((first, last, label))
     return wide
@@ -204,11 +228,14 @@ def candidates(page: Page) -> list[Candidate]:
     alone = frozenset(
         word
         for index, word in enumerate(page.words)
-        if page.capital[index]
-        and page.tags[index].startswith("NNP")
-        and not page.joined(index - 1)
-        and not page.joined(index + 1)
-        and page.at(index + 1) not in {"'s", "’s"}
+        if page.lower[index] in FIGURES
+        or (
+            page.capital[index]
+            and page.tags[index].startswith("NNP")
+            and not page.joined(index - 1)
+            and not page.joined(index + 1)
+            and page.at(index + 1) not in {"'s", "’s"}
+        )
     )
     spans = [span for span in _marked(page, alone) if not page.shouted[span[0]]]
     spans = _with_full_names(spans, acronyms(page))

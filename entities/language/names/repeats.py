@@ -63,7 +63,7 @@ def _match(page: Page, start: int, taken: list[bool], known: Known) -> tuple[int
 def _shouted_place(page: Page, start: int, taken: list[bool]) -> int | None:
     """The end of a country or a large city in a line of capitals; None for none."""
     for end in range(min(start + 3, len(page)), start, -1):
-        if any(taken[start:end]):
+        if any(taken[start:end]) or page.line[end - 1] != page.line[start]:
             continue
         place = lookup(page.text(start, end))
         if place is None or page.lower[start] in page.lowered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from entities.language.gazetteer import lookup
 from entities.language.names.page import Page
 from entities.language.names.words import GIVEN
 
@@ -46,6 +47,9 @@ def seats(page: Page) -> list[tuple[int, int]]:
             end = _forward(page, start) if start < len(page) else start
         else:
             start, end = _backward(page, index), index
-        if end - start > 1 and "and" in page.lower[start:end]:
+        if end - start < 2:
+            continue
+        place = lookup(page.text(start, end))
+        if "and" in page.lower[start:end] or (place is not None and place.kind == "constituency"):
             found.append((start, end))
     return found

@@ -116,6 +116,15 @@ def role_after(page: Page, end: int) -> Role | None:
     return Role(start, last, kind) if kind and start < last else None
 
 
+def _tail_of_office(page: Page, start: int, end: int) -> Role | None:
+    """The end of an office the model ran into the name: State for Defence | Ben Wallace."""
+    index = start
+    while index < end and page.at(index) in _PART | _LINK | _HONORIFIC:
+        index += 1
+    kind = _office_of(page, index) if start < index < end and page.at(index) in GIVEN else ""
+    return Role(start, index, kind) if kind else None
+
+
 def role_inside(page: Page, start: int, end: int, *, person: bool) -> Role | None:
     """The role a run of tokens begins with, where a name follows it inside the run.
 
@@ -124,6 +133,10 @@ def role_inside(page: Page, start: int, end: int, *, person: bool) -> Role | Non
     words that belong to roles.
     """
     found = None
+    if page.at(start - 1) in WORDS["ship"]:
+        return None
+    if not person and page.at(start - 1) == "of":
+        return _tail_of_office(page, start, end)
     for index in range(start, end - 1):
         kind = ending(page, index) if page.capital[index] else ""
         after = index + 1
@@ -159,7 +172,11 @@ def only_role(page: Page, start: int, end: int) -> bool:
     """Whether tokens name an office and nobody: "Secretary of State"."""
     if end - start == 1 and ending(page, start) == "noun":
         return False
-    if page.at(start) == "state" and end - start == 1 and page.at(start - 1) == "of":
+    part = all(page.at(index) in _PART | _LINK for index in range(start, end))
+    linked = page.at(start - 1) in {"of", "for"} and ending(page, start - 2) == "office"
+    if part and (
+        linked or (page.capital[end : end + 1] == [True] and ending(page, end) == "office")
+    ):
         return True
     return any(ending(page, index) for index in range(start, end)) and all(
         _belongs(page, index) for index in range(start, end)
