@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from entities.models import Address, DateMention, Entity, Mention, Naming, Ruling
-from entities.refresh import free_slug
+from entities.refresh import free_slugs
 from entities.rulings import rule_mention
 from entities.views.sentences import excerpt_of
 
@@ -74,7 +74,7 @@ class EntityAdmin(EntityBase):
         if not change:
             # No name has this key, so reading never adds mentions on its own.
             obj.key = f"editor {uuid4()}"
-            obj.slug = free_slug(obj.kind, obj.name)
+            free_slugs([obj])
         super().save_model(request, obj, form, change)
         Address.objects.get_or_create(kind=obj.kind, slug=obj.slug, defaults={"entity": obj})
 
@@ -112,7 +112,7 @@ class MentionAdmin(MentionBase):
     """Saving records a ruling, which replaces the mention and holds in every later reading."""
 
     form = RulingForm
-    list_display = ["text", "kind", "entity", "article", "provenance"]
+    list_display = ["text", "kind", "entity", "provenance", "article"]
     list_display_links = ["text"]
     list_filter = [
         "kind",
@@ -150,6 +150,12 @@ class MentionAdmin(MentionBase):
         self, request: HttpRequest, obj: Mention, form: forms.ModelForm[Mention], _change: bool
     ) -> None:
         _rule(request, obj, form.cleaned_data["entity"], why=form.cleaned_data["why"])
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["show_save_and_continue"] = False
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Mention) -> HttpResponse:
         # The ruling put another row in the mention's place: there is no form to return to.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Greatest, Left, RowNumber, Substr, Upper
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Collection
 
     from entities.models import DateMention, Entity, Mention, Quote
 
@@ -74,7 +74,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         filed = self.named().with_initial()
         return sorted(set(filed.values_list(F("initial"), flat=True)))
 
-    def in_articles(self, articles: models.QuerySet[Any, Any]) -> EntityQuerySet:
+    def in_articles(self, articles: models.QuerySet[Any, Any] | Collection[int]) -> EntityQuerySet:
         """Entities named in these articles, with `named_in` articles each, most named first."""
         return (
             self.filter(mentions__article__in=articles)
@@ -84,9 +84,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             .order_by(F("named_in").desc(), F("named_times").desc(), "name")
         )
 
-    def named_with(
-        self, entity: Entity, *, articles: models.QuerySet[Any, Any], most: int
-    ) -> EntityQuerySet:
+    def named_with(self, entity: Entity, *, articles: Collection[int], most: int) -> EntityQuerySet:
         """Whoever these articles name beside `entity`: at most `most` of each kind."""
         together = self.in_articles(articles).exclude(pk=entity.pk)
         order = [F("named_in").desc(), F("named_times").desc(), F("name").asc()]
@@ -120,15 +118,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """The ids of the articles they stand in, for use in a subquery."""
         return self.values_list("article_id", flat=True)
 
-    def newest_articles(self, most: int) -> models.QuerySet[Mention, dict[str, Any]]:
-        """The ids of the newest `most` articles they stand in, for use in a subquery."""
-        return (
-            self.values("article_id")
-            .annotate(day=Max("article__published"))
-            .order_by(F("day").desc(nulls_last=True), F("article_id").desc())
-            .values("article_id")[:most]
-        )
-
     def names_seen(self) -> models.QuerySet[Mention, dict[str, Any]]:
         """Each printed form with its count and the first and last day it was published."""
         return (
@@ -155,16 +144,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
             .order_by("-reports", "role")
         )
 
-    def coverage(self) -> dict[str, Any]:
-        """`reports`, separate `texts`, `mentions`, and the `first` and `last` day published."""
-        return self.aggregate(
-            reports=Count("article", distinct=True),
-            texts=Count("article", distinct=True, filter=Q(article__reprint_of__isnull=True)),
-            mentions=Count("id"),
-            first=Min("article__published"),
-            last=Max("article__published"),
-        )
-
     def with_surroundings(self) -> MentionQuerySet:
         """With `surroundings`, the text around each, and `surroundings_start`, its offset."""
         start = Greatest(F("start") - SENTENCE_REACH, Value(0))
@@ -182,13 +161,26 @@ class DateMentionQuerySet(models.QuerySet["DateMention"]):
         """Known to the day."""
         return self.filter(earliest=F("latest"))
 
-    def vague(self, *, shortest: int = 2, longest: int | None = None) -> DateMentionQuerySet:
-        """Known to a stretch of `shortest` to `longest` days, not to one; the sharpest first."""
+    def vague(
+        self, first: date, last: date, *, shortest: int = 2, longest: int
+    ) -> DateMentionQuerySet:
+        """Known to a stretch of `shortest` to `longest` days that overlaps the inclusive range,
+        not to one day; the sharpest first."""
+        # What is no longer than `longest` cannot begin earlier than that before the range. Without
+        # this bound the index on the days would be read from the beginning of time.
+        earliest = date.fromordinal(max(1, first.toordinal() - longest))
+        found = self.filter(earliest__range=(earliest, last), latest__gte=first)
+        return found.sharpest_first(shortest=shortest, longest=longest)
+
+    def sharpest_first(
+        self, *, shortest: int = 2, longest: int | None = None
+    ) -> DateMentionQuerySet:
+        """Known to a stretch of `shortest` to `longest` days, the shortest stretch first."""
         found = self.annotate(stretch=F("latest") - F("earliest"))
         found = found.filter(stretch__gte=timedelta(days=max(shortest, 2) - 1))
         if longest:
             found = found.filter(stretch__lt=timedelta(days=longest))
-        return found.order_by("stretch", "earliest", "article", "start")
+        return found.order_by("stretch", "earliest", "article_id", "start")
 
     def on(self, day: date) -> DateMentionQuerySet:
         """Speaks of exactly this day."""
@@ -243,12 +235,15 @@ class DateMentionQuerySet(models.QuerySet["DateMention"]):
             F("article__story").asc(nulls_last=True),
             F("article__reprint_of").asc(nulls_first=True),
             F("article__published").asc(nulls_last=True),
-            "article",
+            "article_id",
             "start",
         )
 
     def for_reading(self) -> DateMentionQuerySet:
-        """With `sentence`, the words of the sentence each stands in, and its report and outlet."""
+        """With `sentence`, the words of the sentence each stands in, and its report and outlet.
+
+        Postgres cuts the sentences out before it sorts, so first find the few rows to show.
+        """
         length = F("sentence_end") - F("sentence_start")
         return (
             self.annotate(sentence=Substr("article__text", F("sentence_start") + 1, length))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from entities.models import Entity, EntityKind, Mention
@@ -11,10 +11,6 @@ from entities.querysets import SENTENCE_REACH
 from entities.views.sentences import Excerpt, excerpt_of
 
 SHOWN_OF_A_KIND = 6
-REPORTS_LOOKED_AT = 200
-"""Company is counted over this many of the newest reports, so that the most named entity's page
-costs no more than another's."""
-
 PAIRS_TRIED = 4
 """Two names can stand side by side and yet in two sentences; then the next closest may do."""
 
@@ -40,15 +36,14 @@ class Pair:
         return abs(self.own.start - self.other.start)
 
 
-def companions(entity: Entity) -> dict[str, list[Companion]]:
-    """By kind, the most often together first."""
-    newest = Mention.objects.of(entity).newest_articles(REPORTS_LOOKED_AT)
-    named = Entity.objects.named_with(entity, articles=newest, most=SHOWN_OF_A_KIND)
+def companions(entity: Entity, *, articles: Sequence[int]) -> dict[str, list[Companion]]:
+    """Whoever these articles name beside it, by kind, the most often together first."""
+    named = Entity.objects.named_with(entity, articles=articles, most=SHOWN_OF_A_KIND)
     found = {
         each.pk: Companion(each, each.named_in)  # type: ignore[attr-defined]
         for each in named
     }
-    for other, excerpt in _shared_sentences(entity, found).items():
+    for other, excerpt in _shared_sentences(entity, found, articles).items():
         found[other].excerpt = excerpt
     by_kind: dict[str, list[Companion]] = {kind: [] for kind in EntityKind.values}
     for each in sorted(found.values(), key=lambda each: (-each.reports, each.entity.name)):
@@ -56,9 +51,11 @@ def companions(entity: Entity) -> dict[str, list[Companion]]:
     return by_kind
 
 
-def _shared_sentences(entity: Entity, others: Iterable[int]) -> dict[int, Excerpt]:
+def _shared_sentences(
+    entity: Entity, others: Iterable[int], articles: Sequence[int]
+) -> dict[int, Excerpt]:
     """For each of the others the closest sentence that names both, where there is one."""
-    pairs = _close_pairs(entity, list(others))
+    pairs = _close_pairs(entity, list(others), articles)
     mentions = Mention.objects.filter(pk__in=[pair.other.pk for pair in pairs])
     shown = {each.pk: excerpt_of(each) for each in mentions.with_surroundings()}
     sentences: dict[int, Excerpt] = {}
@@ -72,10 +69,9 @@ def _shared_sentences(entity: Entity, others: Iterable[int]) -> dict[int, Excerp
     return sentences
 
 
-def _close_pairs(entity: Entity, others: list[int]) -> list[Pair]:
+def _close_pairs(entity: Entity, others: list[int], articles: Sequence[int]) -> list[Pair]:
     """For each of the others some pairs of mentions that stand close, the closest first."""
-    newest = Mention.objects.of(entity).newest_articles(REPORTS_LOOKED_AT)
-    mentions = Mention.objects.filter(article__in=newest, entity__in=[entity.pk, *others])
+    mentions = Mention.objects.filter(article__in=articles, entity__in=[entity.pk, *others])
     by_article: dict[int, list[Mention]] = defaultdict(list)
     for each in mentions.order_by("article_id", "start").only("article_id", "entity_id", "start"):
         by_article[each.article_id].append(each)

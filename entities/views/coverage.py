@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 
 from articles.models import Article, Story
 from entities.models import Entity, Mention
@@ -26,15 +28,68 @@ class Report:
     excerpt: Excerpt | None = None
 
 
-def reports_naming(entity: Entity, *, page: str) -> tuple[list[Report], Page[Article]]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A report that names an entity, as far as counting needs it."""
+
+    pk: int
+    published: date | None
+    reprint_of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """All reports that name an entity, the newest first."""
+
+    named: Sequence[Named]
+
+    @property
+    def reports(self) -> int:
+        return len(self.named)
+
+    @property
+    def texts(self) -> int:
+        """Those that are texts of their own."""
+        return sum(each.reprint_of is None for each in self.named)
+
+    @property
+    def published(self) -> Counter[date]:
+        """Reports by day of publication; the undated are in none."""
+        return Counter(each.published for each in self.named if each.published)
+
+    @property
+    def first(self) -> date | None:
+        return min(self.published, default=None)
+
+    @property
+    def last(self) -> date | None:
+        return max(self.published, default=None)
+
+    @property
+    def standing(self) -> list[int]:
+        """The reports that head an entry of the list. A copy whose original does not name the
+        entity has nothing to fold under."""
+        present = {each.pk for each in self.named}
+        return [each.pk for each in self.named if each.reprint_of not in present]
+
+    def newest(self, most: int) -> list[int]:
+        return [each.pk for each in self.named[:most]]
+
+
+def coverage_of(entity: Entity) -> Coverage:
+    rows = Article.objects.naming(entity.pk).newest()
+    return Coverage([Named(*row) for row in rows.values_list("pk", "published", "reprint_of")])
+
+
+def reports_naming(
+    entity: Entity, coverage: Coverage, *, page: str
+) -> tuple[list[Report], Page[int]]:
     """The newest reports first, and the page of them that was asked for."""
-    naming = Mention.objects.of(entity).articles()
-    named = Article.objects.naming(entity.pk)
-    # A copy whose original does not name the entity has nothing to fold under.
-    standing = named.filter(Q(reprint_of__isnull=True) | ~Q(reprint_of__in=naming))
-    shown = Paginator(standing.for_list().newest(), REPORTS_A_PAGE).get_page(page)
-    reports = {each.pk: Report(each) for each in shown}
-    for copy in named.filter(reprint_of__in=reports).for_list().oldest():
+    shown = Paginator(coverage.standing, REPORTS_A_PAGE).get_page(page)
+    articles = Article.objects.for_list().in_bulk(list(shown))
+    reports = {pk: Report(articles[pk]) for pk in shown}
+    copies = [each.pk for each in coverage.named if each.reprint_of in reports]
+    for copy in Article.objects.filter(pk__in=copies).for_list().oldest():
         reports[copy.reprint_of_id or 0].copies.append(copy)
     for mention in _first_mentions(entity, reports):
         report = reports[mention.article_id]

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from datetime import MINYEAR, date
-from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from entities.calendar import Month, build_month, build_year, build_year_rows
-from entities.models import DateMention
 from entities.views import days
-from entities.views.sentences import said
-
-if TYPE_CHECKING:
-    from entities.views.sentences import Said
 
 YEARS_DRAWN = 30
 """Older years are a list of links: histories name hundreds of single days."""
 
 VAGUE_SHOWN = 12
-LONGEST_MONTH = 31
-LONGEST_YEAR = 366
 
 
 def month_strip(year: int, month: int) -> Month:
@@ -37,7 +29,7 @@ def years(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows[:YEARS_DRAWN],
         "older": rows[YEARS_DRAWN:],
-        "vague": _vague(None, None, shortest=LONGEST_YEAR + 1),
+        "vague": days.beyond_years(most=VAGUE_SHOWN),
     }
     return render(request, "entities/years.html", context)
 
@@ -57,7 +49,9 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "busiest": days.busiest(counts),
         "before": around.before,
         "after": around.after,
-        "vague": _vague(first, last, shortest=LONGEST_MONTH + 1, longest=LONGEST_YEAR),
+        "vague": days.vague(
+            first, last, shortest=days.MONTH + 1, longest=days.YEAR, most=VAGUE_SHOWN
+        ),
     }
     return render(request, "entities/year.html", context)
 
@@ -72,14 +66,6 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     context = {
         "month": shown,
         "boxes": days.boxes(shown),
-        "vague": _vague(first, shown.last, longest=LONGEST_MONTH),
+        "vague": days.vague(first, shown.last, longest=days.MONTH, most=VAGUE_SHOWN),
     }
     return render(request, "entities/month.html", context)
-
-
-def _vague(
-    first: date | None, last: date | None, *, shortest: int = 2, longest: int | None = None
-) -> list[Said]:
-    """Sentences about a stretch of this many days that overlaps the range, each once."""
-    found = DateMention.objects.within(first, last).vague(shortest=shortest, longest=longest)
-    return said(found.for_reading()[:VAGUE_SHOWN])

@@ -45,16 +45,16 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
         "reports": reports,
         "reports_page": reports_page,
         "neighbours": days.neighbours(shown, shown),
-        "around": said(DateMention.objects.around(shown).vague().for_reading()[:AROUND_SHOWN]),
+        "around": days.vague(shown, shown, longest=days.YEAR, most=AROUND_SHOWN),
     }
     return render(request, "entities/day.html", context)
 
 
-def happened_on(day: date, *, page: str) -> tuple[list[Told], Page[DateMention]]:
+def happened_on(day: date, *, page: str) -> tuple[list[Told], Page[int]]:
     """What reports say of the day, by story, the story with the most separate texts first."""
-    mentions = DateMention.objects.on(day).by_story().for_reading()
+    mentions = DateMention.objects.on(day).by_story().values_list("pk", flat=True)
     shown = Paginator(mentions, ROWS_A_PAGE).get_page(page)
-    by_story = groupby(said(shown), key=lambda each: each.article.story)
+    by_story = groupby(said(list(shown)), key=lambda each: each.article.story)
     return [Told(story, list(each)) for story, each in by_story], shown
 
 

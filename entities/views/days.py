@@ -13,9 +13,14 @@ from django.db.models.functions import TruncMonth
 from articles.models import Article, Story
 from entities.calendar import Cell, Counts, Month, last_of_month
 from entities.models import DateMention
+from entities.views.sentences import Said, said
 
 LEADING_STORIES = 2
 BUSIEST_DAYS = 8
+
+MONTH = 31
+YEAR = 366
+"""The most days of a month and of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,18 @@ def neighbours(first: date, last: date) -> Neighbours:
         max((day for day in before if day), default=None),
         min((day for day in after if day), default=None),
     )
+
+
+def vague(first: date, last: date, *, shortest: int = 2, longest: int, most: int) -> list[Said]:
+    """Sentences about a stretch of this many days that overlaps the range, each once."""
+    found = DateMention.objects.vague(first, last, shortest=shortest, longest=longest)
+    return said(list(found.values_list("pk", flat=True)[:most]))
+
+
+def beyond_years(*, most: int) -> list[Said]:
+    """Sentences about more than a year: decades and centuries."""
+    found = DateMention.objects.sharpest_first(shortest=YEAR + 1)
+    return said(list(found.values_list("pk", flat=True)[:most]))
 
 
 def busiest(counts: Counts) -> list[tuple[date, int]]:

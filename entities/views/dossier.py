@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Count
 
-from articles.models import Article, Story
+from articles.models import Story
 from entities.calendar import Counts, Month, build_year
 from entities.models import DateMention, Entity, EntityKind, Mention
 from entities.views.companions import Companion, companions
-from entities.views.coverage import Report, reports_naming, stories_naming
+from entities.views.coverage import (
+    Coverage,
+    Report,
+    coverage_of,
+    reports_naming,
+    stories_naming,
+)
 
 MOST_ALIKE = 8
+
+REPORTS_LOOKED_AT = 200
+"""Company is counted over this many of the newest reports, so that the page of the most named
+costs little more than another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +44,19 @@ class Activity:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     entity: Entity
-    coverage: dict[str, Any]
+    coverage: Coverage
     roles: list[dict[str, Any]]
     names: list[dict[str, Any]]
     activity: Activity | None
     reports: list[Report]
-    page: Page[Article]
+    page: Page[int]
     stories: list[Story]
     companions: dict[str, list[Companion]]
     alike: list[Entity]
+
+    @property
+    def mentions(self) -> int:
+        return sum(name["times"] for name in self.names)
 
     @property
     def index(self) -> str:
@@ -62,32 +76,37 @@ class Dossier:
 def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     """Everything on the page; `page` and `year` as asked for in the address."""
     mentions = Mention.objects.of(entity)
-    reports, shown = reports_naming(entity, page=page)
+    coverage = coverage_of(entity)
+    reports, shown = reports_naming(entity, coverage, page=page)
     people = entity.kind == EntityKind.PERSON
     return Dossier(
         entity=entity,
-        coverage=mentions.coverage(),
+        coverage=coverage,
         roles=list(mentions.roles()) if people else [],
         names=list(mentions.names_seen()),
-        activity=_activity(entity, year=year),
+        activity=_activity(entity, coverage, year=year),
         reports=reports,
         page=shown,
         stories=stories_naming(entity),
-        companions=companions(entity),
+        companions=companions(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
     )
 
 
-def _activity(entity: Entity, *, year: str) -> Activity | None:
+def _activity(entity: Entity, coverage: Coverage, *, year: str) -> Activity | None:
     """The year asked for, or else the newest that has something; None where no day is known."""
-    happened = DateMention.objects.beside(entity).by_day()
-    dated = Article.objects.naming(entity.pk).dated().order_by("published")
-    published = dict(dated.values_list("published").annotate(Count("id")))
-    every = Counts(happened, published)
-    years = sorted({day.year for day in every.days}, reverse=True)
+    published = coverage.published
+    spoken_of = DateMention.objects.beside(entity)
+    # Which years there are is told by the newest reports: to ask all of them takes seconds where
+    # an entity is named in every other report.
+    happened = spoken_of.filter(article__in=coverage.newest(REPORTS_LOOKED_AT)).by_day()
+    years = sorted({day.year for day in (*published, *happened)}, reverse=True)
     if not years:
         return None
     number = int(year) if year.isascii() and year.isdigit() and int(year) in years else years[0]
+    if coverage.reports > REPORTS_LOOKED_AT:
+        first, last = date(number, 1, 1), date(number, 12, 31)
+        happened = spoken_of.filter(earliest__range=(first, last)).by_day()
     in_year = Counts(
         {day: count for day, count in happened.items() if day.year == number},
         {day: count for day, count in published.items() if day.year == number},

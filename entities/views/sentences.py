@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|No|Jr|Sr|vs)"
     r"|\b\w|\.\w)\.$"
 )
-_BREAK = re.compile(r"""\n+|[.!?…]['"’”)\]]*\s+(?=['"‘“(\[]*[^\Wa-z_])""")
+_BREAK = re.compile(r"""\n\s*\n|[.!?…]['"’”)\]]*\s+(?=['"‘“(\[]*[^\Wa-z_])""")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,15 @@ def excerpt_of(mention: Mention) -> Excerpt:
     return Excerpt(f"…{cut.before}" if first == 0 and offset else cut.before, cut.words, cut.after)
 
 
-def said(mentions: Iterable[DateMention]) -> list[Said]:
-    """One entry for each different sentence, in the order given.
+def said(mention_ids: Sequence[int]) -> list[Said]:
+    """One entry for each different sentence in which these date mentions stand, in their order.
 
-    The mentions were fetched `with_sentence()` and with their article. A sentence that several
-    reports print alike is one entry; where one report says the day twice in it, the first counts.
+    A sentence that several reports print alike is one entry; where one report says the day twice
+    in it, the first counts.
     """
+    mentions = DateMention.objects.for_reading().in_bulk(mention_ids)
     found: dict[str, Said] = {}
-    for each in mentions:
+    for each in (mentions[pk] for pk in mention_ids):
         first, sentence = _one_paragraph(each)
         excerpt = Excerpt.cut(sentence, each.start - first, each.end - first)
         entry = found.setdefault(
@@ -107,9 +109,10 @@ def _one_paragraph(mention: DateMention) -> tuple[int, str]:
     """The sentence without a heading that the reading took for its beginning, and its offset."""
     text: str = mention.sentence  # type: ignore[attr-defined]
     offset = mention.sentence_start
-    first = text.rfind("\n", 0, mention.start - offset) + 1
-    last = text.find("\n", mention.end - offset)
-    return offset + first, text[first : last if last >= 0 else len(text)]
+    breaks = list(_PARAGRAPH.finditer(text))
+    first = max((each.end() for each in breaks if each.end() <= mention.start - offset), default=0)
+    ends = [each.start() for each in breaks if each.start() >= mention.end - offset]
+    return offset + first, text[first : min(ends, default=len(text))]
 
 
 def _name_entities(entries: Iterable[Said]) -> None:

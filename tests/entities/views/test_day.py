@@ -42,7 +42,6 @@ def test_happened_and_published_are_two_lists(client: Client) -> None:
 
 def test_an_undated_report_is_never_published_on_a_day(client: Client) -> None:
     undated = make_article(TEXT)
-    assert undated.loaded_at
     loaded = undated.loaded_at.date()
     context = day(client, f"/dates/{loaded:%Y/%m/%d}/").context
     assert context["reports"] == []

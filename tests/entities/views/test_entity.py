@@ -66,7 +66,7 @@ def test_a_copy_folds_under_its_original_and_is_no_second_voice(
     make_mention(copy, "Anna Berg", anna)
     dossier = client.get(anna.get_absolute_url()).context["dossier"]
     assert [(each.article, each.copies) for each in dossier.reports] == [(report, [copy])]
-    assert (dossier.coverage["reports"], dossier.coverage["texts"]) == (2, 1)
+    assert (dossier.coverage.reports, dossier.coverage.texts) == (2, 1)
 
 
 def test_a_copy_alone_in_naming_somebody_stands_for_itself(client: Client, report: Any) -> None:
