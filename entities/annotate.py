@@ -45,7 +45,7 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
         _save_mentions(article_id, reading, namings)
         _save_dates(article_id, reading)
         blocks |= {Block(each.kind, each.block) for each in namings.values()}
-        touched |= resolve(blocks)
+        touched |= resolve(blocks, article_id=article_id)
         touched |= apply_rulings(article_id, text)
         replace_printings(
             article_id,

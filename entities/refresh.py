@@ -5,57 +5,89 @@ Kept apart from reading: the site itself needs this, and should not load spaCy f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 
 from entities.models import Address, Entity, Mention, Naming, Quote
 from entities.resolution.decide import most_printed
 
 
-def free_slug(kind: str, name: str) -> str:
-    """An address nobody of this kind has had: the name, with a number from 2 where need be."""
-    wanted = slugify(name)[:80].strip("-") or "unnamed"
-    taken = set(
-        Address.objects.filter(kind=kind, slug__startswith=wanted).values_list("slug", flat=True)
-    )
-    number, slug = 1, wanted
-    while slug in taken:
+def free_slugs(entities: Sequence[Entity]) -> None:
+    """Give each an address nobody of its kind has had: its name, with a number where need be."""
+    wanted = {id(each): slugify(each.name)[:80].strip("-") or "unnamed" for each in entities}
+    taken = set(Address.objects.filter(slug__in=set(wanted.values())).values_list("kind", "slug"))
+    for each in entities:
+        slug = wanted[id(each)]
+        if (each.kind, slug) in taken:
+            slug = _numbered(each.kind, slug, taken)
+        each.slug = slug
+        taken.add((each.kind, slug))
+
+
+def _numbered(kind: str, wanted: str, taken: set[tuple[str, str]]) -> str:
+    ever = Address.objects.filter(kind=kind, slug__startswith=f"{wanted}-")
+    taken = taken | {(kind, slug) for slug in ever.values_list("slug", flat=True)}
+    number = 2
+    while (kind, f"{wanted}-{number}") in taken:
         number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    return f"{wanted}-{number}"
 
 
 def refresh(entity_ids: Iterable[int]) -> None:
-    """Derive name, line, address and counts of these entities from their mentions."""
-    for entity in Entity.objects.filter(pk__in=set(entity_ids)).order_by("pk"):
-        counts = Mention.objects.of(entity).aggregate(
+    """Derive name, line, address and counts of these entities from where they are named."""
+    ids = set(entity_ids)
+    entities = list(Entity.objects.filter(pk__in=ids).order_by("pk"))
+    mentions = Mention.objects.filter(entity__in=ids)
+    counts = {
+        row["entity"]: row
+        for row in mentions.values("entity").annotate(
             reports=Count("article", distinct=True), times=Count("id")
         )
-        entity.reports, entity.mentions_total = counts["reports"], counts["times"]
-        names = Naming.objects.filter(entity=entity).values_list("name").annotate(Count("id"))
-        if names:
-            _rename(entity, most_printed(names))
-        roles = (
-            Mention.objects.of(entity).exclude(role="").values_list("role").annotate(Count("id"))
-        )
-        entity.line = most_printed(roles) if roles else ""
-        entity.save()
+    }
+    namings = Naming.objects.filter(entity__in=ids)
+    full = _printed(namings.filter(lone=False), "name")
+    lone = _printed(namings.filter(lone=True), "name")
+    roles = _printed(mentions.exclude(role=""), "role")
+    renamed = []
+    for each in entities:
+        row = counts.get(each.pk, {"reports": 0, "times": 0})
+        each.reports, each.mentions_total = row["reports"], row["times"]
+        names = full.get(each.pk) or lone.get(each.pk)
+        if names and most_printed(names) != each.name:
+            each.name = most_printed(names)
+            renamed.append(each)
+        each.line = most_printed(roles[each.pk]) if each.pk in roles else ""
+    _readdress(renamed)
+    Entity.objects.bulk_update(entities, ["name", "slug", "line", "reports", "mentions_total"])
 
 
-def _rename(entity: Entity, name: str) -> None:
-    if name == entity.name:
-        return
-    entity.name = name
-    wanted = slugify(name)[:80].strip("-")
-    own = set(entity.addresses.values_list("slug", flat=True))
-    if wanted in own:
-        entity.slug = wanted
-    else:
-        entity.slug = free_slug(entity.kind, name)
-        Address.objects.create(kind=entity.kind, slug=entity.slug, entity=entity)
+def _printed(rows: QuerySet[Any], field: str) -> dict[int, list[tuple[str, int]]]:
+    """The printed forms of each entity with their counts."""
+    forms: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for entity, form, times in rows.values_list("entity", field).annotate(Count("id")):
+        forms[entity].append((form, times))
+    return forms
+
+
+def _readdress(renamed: Sequence[Entity]) -> None:
+    """The address follows the name; addresses issued before stay the entity's own."""
+    own = set(Address.objects.filter(entity__in=renamed).values_list("entity_id", "slug"))
+    fresh = []
+    for each in renamed:
+        slug = slugify(each.name)[:80].strip("-")
+        if (each.pk, slug) in own:
+            each.slug = slug
+        else:
+            fresh.append(each)
+    free_slugs(fresh)
+    Address.objects.bulk_create(
+        Address(kind=each.kind, slug=each.slug, entity=each) for each in fresh
+    )
 
 
 def refresh_quotes(quote_ids: Iterable[int]) -> None:

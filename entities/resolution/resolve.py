@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from entities.language.gazetteer import lookup
-from entities.models import Address, Entity, Mention, Naming, Printing
-from entities.refresh import free_slug, refresh_quotes
+from entities.models import Address, Entity, EntityKind, Mention, Naming, Printing
+from entities.refresh import free_slugs, refresh_quotes
 from entities.resolution import decide
 
 
@@ -23,43 +25,55 @@ class Block(NamedTuple):
     block: str
 
 
-def resolve(blocks: Iterable[Block]) -> set[int]:
-    """Decide every naming of these blocks anew; returns the ids of the entities that changed.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A naming with what stands in the database of its last decision."""
 
-    Call inside a transaction. Two workers on one block take turns by an advisory lock; the locks
-    are taken in order, so they cannot wait for each other in a circle.
+    naming: decide.Naming
+    block: Block
+    entity: int | None
+    reason: str
+
+
+def resolve(blocks: Iterable[Block], *, article_id: int) -> set[int]:
+    """Decide the namings of these blocks anew; returns the ids of the entities that changed.
+
+    `article_id` is the article just read, whose namings may all be new. A block in which nobody
+    is named by a family name alone needs no second look at the others: what a full name is
+    depends on that name only. Call inside a transaction. Two workers on one block take turns by
+    an advisory lock; the locks are taken in order, so they never wait for each other in a circle.
     """
-    touched: set[int] = set()
-    for each in sorted(set(blocks)):
-        _lock(each)
-        touched |= _resolve_block(each)
-    return touched
+    wanted = sorted(set(blocks))
+    _lock(wanted)
+    rows = _rows(wanted, article_id)
+    decisions: dict[int, decide.Decision] = {}
+    for together in _by_block(rows).values():
+        decisions |= decide.decide([row.naming for row in together])
+    entities = _entities(rows, decisions)
+    return _carry_out(rows, decisions, entities)
 
 
-def _lock(block: Block) -> None:
-    number = zlib.crc32(f"{block.kind}:{block.block}".encode())
+def _lock(blocks: Sequence[Block]) -> None:
+    numbers = sorted({zlib.crc32(f"{each.kind}:{each.block}".encode()) for each in blocks})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+        cursor.execute("SELECT pg_advisory_xact_lock(n) FROM unnest(%s::bigint[]) AS n", [numbers])
 
 
-def _resolve_block(block: Block) -> set[int]:
-    rows = list(
-        Naming.objects.filter(kind=block.kind, block=block.block).values(
-            "id",
-            "article__identity",
-            "kind",
-            "key",
-            "name",
-            "lone",
-            "roles",
-            "context",
-            "entity_id",
-            "reason",
+def _rows(blocks: Sequence[Block], article_id: int) -> list[_Row]:
+    people = [each.block for each in blocks if each.kind == EntityKind.PERSON]
+    found = (
+        Naming.objects.filter(
+            Q(article=article_id) | Q(kind=EntityKind.PERSON, block__in=_with_lone(people))
         )
-    )
-    decisions = decide.decide(
-        [
-            decide.Naming(
+        .order_by("pk")
+        .values(
+            "id", "article__identity", "kind", "block", "key", "name", "lone", "roles", "context",
+            "entity_id", "reason",
+        )
+    )  # fmt: skip
+    return [
+        _Row(
+            naming=decide.Naming(
                 id=row["id"],
                 article=row["article__identity"],
                 kind=row["kind"],
@@ -68,38 +82,91 @@ def _resolve_block(block: Block) -> set[int]:
                 lone=row["lone"],
                 titled=bool(row["roles"]),
                 context=frozenset(row["context"]),
-            )
-            for row in rows
-        ]
-    )
-    keys = {each.key for each in decisions.values() if each.key}
-    entities = {each.key: each.pk for each in Entity.objects.filter(kind=block.kind, key__in=keys)}
-    first_names = {decisions[row["id"]].key: row["name"] for row in reversed(rows)}
-    for key in sorted(keys - entities.keys()):
-        entities[key] = _found(block.kind, key, first_names[key]).pk
-    moved: dict[tuple[int | None, str], list[int]] = defaultdict(list)
-    touched: set[int] = set()
+            ),
+            block=Block(row["kind"], row["block"]),
+            entity=row["entity_id"],
+            reason=row["reason"],
+        )
+        for row in found
+    ]
+
+
+def _with_lone(people: Sequence[str]) -> QuerySet[Naming, str]:
+    lone = Naming.objects.filter(kind=EntityKind.PERSON, block__in=people, lone=True)
+    return lone.values_list("block", flat=True)
+
+
+def _by_block(rows: Iterable[_Row]) -> Mapping[Block, list[_Row]]:
+    together: dict[Block, list[_Row]] = defaultdict(list)
     for row in rows:
-        decision = decisions[row["id"]]
-        target = entities[decision.key] if decision.key else None
-        if (target, decision.reason) != (row["entity_id"], row["reason"]):
-            moved[target, decision.reason].append(row["id"])
-            touched |= {each for each in (target, row["entity_id"]) if each}
-    for (target, reason), ids in moved.items():
-        Naming.objects.filter(pk__in=ids).update(entity=target, reason=reason)
-        Mention.objects.filter(naming__in=ids).not_ruled().update(entity=target)
-        said = Printing.objects.filter(naming__in=ids)
-        said.update(speaker=target)
-        refresh_quotes(said.values_list("quote_id", flat=True))
-    return touched
+        together[row.block].append(row)
+    return together
+
+
+Key = tuple[str, str]
+"""An entity's kind and key."""
+
+
+def _entities(rows: Iterable[_Row], decisions: Mapping[int, decide.Decision]) -> Mapping[Key, int]:
+    """The entity of every key decided for, made where there is none yet."""
+    names: dict[Key, str] = {}
+    for row in rows:
+        key = decisions[row.naming.id].key
+        if key:
+            names.setdefault((row.block.kind, key), row.naming.name)
+    known = Entity.objects.filter(
+        kind__in={kind for kind, _ in names}, key__in={key for _, key in names}
+    )
+    entities = {(each.kind, each.key): each.pk for each in known}
+    made = [
+        _found(kind, key, name)
+        for (kind, key), name in sorted(names.items())
+        if (kind, key) not in entities
+    ]
+    free_slugs(made)
+    Entity.objects.bulk_create(made)
+    Address.objects.bulk_create(
+        Address(kind=each.kind, slug=each.slug, entity=each) for each in made
+    )
+    return entities | {(each.kind, each.key): each.pk for each in made}
 
 
 def _found(kind: str, key: str, name: str) -> Entity:
-    place = lookup(name) if kind == "place" else None
-    entity = Entity(kind=kind, key=key, name=name, slug=free_slug(kind, name))
+    place = lookup(name) if kind == EntityKind.PLACE else None
+    entity = Entity(kind=kind, key=key, name=name)
     if place:
         entity.place_kind = place.kind
         entity.latitude, entity.longitude = place.lat, place.lon
-    entity.save()
-    Address.objects.create(kind=kind, slug=entity.slug, entity=entity)
     return entity
+
+
+def _carry_out(
+    rows: Iterable[_Row],
+    decisions: Mapping[int, decide.Decision],
+    entities: Mapping[Key, int],
+) -> set[int]:
+    changed: list[Naming] = []
+    moved: list[int] = []
+    touched: set[int] = set()
+    for row in rows:
+        decision = decisions[row.naming.id]
+        target = entities[row.block.kind, decision.key] if decision.key else None
+        if (target, decision.reason) == (row.entity, row.reason):
+            continue
+        changed.append(Naming(pk=row.naming.id, entity_id=target, reason=decision.reason))
+        if target != row.entity:
+            moved.append(row.naming.id)
+            touched |= {each for each in (target, row.entity) if each}
+    Naming.objects.bulk_update(changed, ["entity", "reason"])
+    if moved:
+        _move(moved)
+    return touched
+
+
+def _move(namings: Sequence[int]) -> None:
+    """Let mentions and quotations follow their namings, but for what an editor decided."""
+    entity = Subquery(Naming.objects.filter(pk=OuterRef("naming")).values("entity"))
+    Mention.objects.filter(naming__in=namings).not_ruled().update(entity=entity)
+    said = Printing.objects.filter(naming__in=namings)
+    if said.update(speaker=entity):
+        refresh_quotes(said.values_list("quote_id", flat=True))
