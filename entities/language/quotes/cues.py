@@ -13,6 +13,7 @@ from entities.language.quotes.sheet import SUBJECT, Sheet
 from entities.language.quotes.words import LABEL, SPEECH, TALK
 
 _DASHES = re.compile(r"\s*[—–―-]{1,3}\s*")
+_NAMING = frozenset({"NNP", "NNPS", "NN", "JJ", ""})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP"})
 _NAMELIKE = frozenset({"NNP", "NNPS"})
@@ -251,7 +252,9 @@ def _according(sheet: Sheet, frame: Frame, quoted: list[bool]) -> Cue | None:
 def _by_colon(sheet: Sheet, frame: Frame, quoted: list[bool]) -> Cue | None:
     """ "X: “…”", and the subject of a sentence that ends in a colon before the quotation."""
     letters = [i for i in range(frame.low, frame.high) if sheet.words[i][0].isalnum()]
-    if letters and all(sheet.words[i][0].isupper() for i in letters) and len(letters) <= 5:
+    # A headline in capitals ("Holm Turns On Reuter: …") has a verb or a preposition.
+    bare = all(sheet.words[i][0].isupper() and sheet.tags[i] in _NAMING for i in letters)
+    if letters and bare and len(letters) <= 5:
         return Cue(letters[-1], None, "colon", (), frame.low)
     return main_subject(sheet, frame, quoted, rule="colon")
 

@@ -24,6 +24,7 @@ from entities.language.quotes.words import (
     NATION,
     OFFICE,
     PARTISAN,
+    SPEECH,
 )
 
 _PRONOUN: dict[str, Gender] = {"he": "he", "she": "she"}
@@ -31,6 +32,10 @@ _FARTHEST = 8
 """Sentences. Further back a pronoun's person is not safe."""
 _LONGEST_TITLE = 4
 """Tokens between a description and the name: "the attaché, Lieutenant Colonel Jane Doe"."""
+_NO_SUBJECT = frozenset(
+    """dobj pobj dative iobj obj poss appos compound nmod amod attr oprd npadvmod""".split()
+)
+"""Relations of a name that is certainly not what its sentence is about."""
 _FROM = frozenset({"from", "by", "of"})
 _FARTHEST_BACK = 300
 """Tokens. Who was brought in without a name further back is forgotten."""
@@ -54,6 +59,8 @@ class _Mention:
     """None for a human being without a name: "a spokesman"."""
     subject: bool
     gender: Gender = ""
+    verb: int = -1
+    """The token of the verb that it is the subject of; two subjects of one verb are a pair."""
 
 
 @dataclass(slots=True)
@@ -88,21 +95,33 @@ class Resolver:
         if member is not None:
             if member.kind != "person" or self.cast.at.get(index + 1) is member:
                 return None
-            head = self._name_head(index, member)
-            return _Mention(index, member, sheet.deps[head] in SUBJECT or self._apposed(head))
+            return self._named(index, member)
         if sheet.lower[index] in _PRONOUN and subject:
             gender = _PRONOUN[sheet.lower[index]]
             spoken_to = heard(sheet, sheet.heads[index], index)
             meant = self._pronoun(index, gender, spoken_to, so_far)
             # "Asked if he agreed, Salo nodded": whom "he" leaves open does not bar who follows.
-            return _Mention(index, meant, True, gender) if meant is not None else None
+            verb = sheet.heads[index]
+            return _Mention(index, meant, True, gender, verb) if meant is not None else None
         if subject and sheet.tags[index] in {"NN", "NNP"} and folded(sheet.words[index]) in HUMAN:
             if self._named_beside(index) is not None:
                 return None
             word = sheet.lower[index]
             gender = "she" if word in FEMALE else "he" if word in MALE else ""
-            return _Mention(index, self._described(index, index), True, gender)
+            return _Mention(index, self._described(index, index), True, gender, sheet.heads[index])
+        if subject and sheet.tags[index] == "NNP" and sheet.words[index].istitle():
+            return _Mention(index, None, True, "", sheet.heads[index])
         return None
+
+    def _named(self, index: int, member: Member) -> _Mention:
+        """The mention of a person by name, whose last token is `index`."""
+        head = self._name_head(index, member)
+        if self._apposed(head):
+            head = self.sheet.heads[head]
+        while self.sheet.deps[head] == "conj":
+            head = self.sheet.heads[head]
+        subject = self.sheet.deps[head] not in _NO_SUBJECT
+        return _Mention(index, member, subject, "", self.sheet.heads[head] if subject else -1)
 
     def _name_head(self, index: int, member: Member) -> int:
         """The token of a name that the rest of the sentence hangs on."""
@@ -317,17 +336,21 @@ class Resolver:
                 continue
             subjects = [m for m in possible if m.subject]
             if subjects:
-                return _learned(subjects[0].member, gender)
+                return self._foremost(subjects, gender)
             people = {id(m.member): m.member for m in possible}
             return next(iter(people.values())) if len(people) == 1 else None
         return None
 
-
-def _learned(member: Member | None, gender: Gender) -> Member | None:
-    """A member, with the gender that a pronoun which stands for them shows."""
-    if member is not None and not member.gender:
-        member.gender = gender
-    return member
+    def _foremost(self, subjects: list[_Mention], gender: Gender) -> Member | None:
+        """Of the subjects of a sentence who spoke, else the first; nobody where two are a pair."""
+        speaking = [m for m in subjects if m.verb >= 0 and self.sheet.lower[m.verb] in SPEECH]
+        first = (speaking or subjects)[0]
+        if any(m.verb == first.verb and m.member is not first.member for m in subjects):
+            return None
+        # A pronoun shows the gender of whom it stands for.
+        if first.member is not None and not first.member.gender:
+            first.member.gender = gender
+        return first.member
 
 
 def _may_be(mention: _Mention, gender: Gender, barred: set[int]) -> bool:
