@@ -56,7 +56,14 @@ from entities.language.dates.shapes import (
     Weekday,
     Year,
 )
-from entities.language.dates.told import read_that, read_the_day, read_the_day_after, read_the_same
+from entities.language.dates.told import (
+    read_in_a_row,
+    read_that,
+    read_the_day,
+    read_the_day_after,
+    read_the_same,
+    read_year_ago,
+)
 from entities.language.dates.words import (
     ALL_MONTHS,
     DASHES,
@@ -130,7 +137,10 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     start({"the"}, read_the_same, read_the_day_after, read_the_day)
     start({"that"}, read_that)
     start(frozenset(SEASONS), read_season)
-    start(frozenset(ORDINALS) | LAST_ORDINALS, read_nth, read_century, read_day_first)
+    start(
+        frozenset(ORDINALS) | LAST_ORDINALS, read_nth, read_in_a_row, read_century, read_day_first
+    )
+    start({"year"}, read_year_ago)
     start({"twenty"}, read_century)
     start({"q", "h"}, read_short_quarter)
     start({"fiscal", "financial", "fy"}, read_fiscal)
@@ -155,6 +165,7 @@ _SHORT_FIGURE: tuple[Reader, ...] = (
     read_clock,
     read_length,
     read_nth,
+    read_in_a_row,
     read_century,
     read_year,
     read_occasion,

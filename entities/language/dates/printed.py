@@ -211,6 +211,8 @@ def read_year(pieces: Pieces, index: int) -> Hit | None:
     if pieces.word(year.end) == "s" and pieces.joined(year.end):
         if year.value % 10:
             return None
+        if year.value % 100 == 0 and year.value < 2000:
+            return Hit(Century(year.value // 100 + 1), index, year.end + 1)
         return Hit(Decade(year.value), index, year.end + 1)
     apostrophe = pieces.word(year.end) in {"'", "’"} and pieces.word(year.end + 1) == "s"
     if apostrophe and year.value % 10 == 0 and pieces.word(index - 1) == "the":

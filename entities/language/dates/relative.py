@@ -128,10 +128,14 @@ def read_related(pieces: Pieces, index: int) -> Hit | None:
     return None
 
 
-def _month_or_day(pieces: Pieces, index: int) -> Shape | None:
-    """What a month opens: "this March 22, 2017, photograph" is of a day."""
+_FROM_TEXT = frozenset({"following", "previous"})
+"""Words that count from the date told before, not from now: "the following March"."""
+
+
+def _prints_more(pieces: Pieces, index: int) -> bool:
+    """Whether a month goes on: "this March 22, 2017, photograph"."""
     hit = read_month_first(pieces, index)
-    return hit.shape if hit else None
+    return hit is not None and hit.end > index + 1
 
 
 def _measures(pieces: Pieces, index: int, at: int) -> bool:
@@ -144,8 +148,10 @@ def _related_shape(pieces: Pieces, at: int, relation: Relation) -> Shape | None:
     word = pieces.word(at)
     if word in WEEKDAYS:
         return Weekday(WEEKDAYS[word], relation)
+    if pieces.word(at - 1) in _FROM_TEXT:
+        relation = ""
     if word in MONTHS and pieces.capital(at):
-        if isinstance(_month_or_day(pieces, at), Day):
+        if _prints_more(pieces, at):
             return None
         return Month(MONTHS[word], relation=relation)
     if word in SEASONS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from entities.language.dates.numbers import read_ordinal
 from entities.language.dates.pieces import Pieces
 from entities.language.dates.relative import NEAR_UNITS, TODAY
 from entities.language.dates.shapes import Clock, Hit, Near, Relation, Shift
@@ -27,6 +28,30 @@ def read_the_same(pieces: Pieces, index: int) -> Hit | None:
     if (first == "next" and unit != "day") or (first == "entire" and unit != "year"):
         return None
     return Hit(Near(unit, _RELATIONS[first], from_text=True), index, index + 3)
+
+
+def read_year_ago(pieces: Pieces, index: int) -> Hit | None:
+    """ "the year-ago period", "year-earlier earnings"."""
+    if pieces.word(index + 1) != "-" or pieces.word(index + 2) not in {"ago", "earlier"}:
+        return None
+    return Hit(Near("same", "last", from_text=True), index, index + 3)
+
+
+def read_in_a_row(pieces: Pieces, index: int) -> Hit | None:
+    """ "a third straight day", "for the fourth week in a row", "in its fifth week"."""
+    ordinal = read_ordinal(pieces, index)
+    if ordinal is None:
+        return None
+    running = pieces.word(ordinal.end) in {"consecutive", "straight", "successive"}
+    at = ordinal.end + running
+    unit = pieces.word(at)
+    if unit not in {"day", "week", "month", "year"}:
+        return None
+    in_a_row = [pieces.word(at + step) for step in (1, 2, 3)] == ["in", "a", "row"]
+    its = pieces.word(index - 1) in {"its", "their"}
+    if not (running or in_a_row or its):
+        return None
+    return Hit(Near(unit, "this", from_text=running or in_a_row), index, at + 1 + 3 * in_a_row)
 
 
 def read_the_day_after(pieces: Pieces, index: int) -> Hit | None:
