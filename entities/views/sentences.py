@@ -36,7 +36,10 @@ class Excerpt:
     @classmethod
     def cut(cls, text: str, start: int, end: int) -> Excerpt:
         """From a sentence `text` whose words in question stand at [start, end)."""
-        return cls(text[:start].lstrip(), text[start:end], text[end:].rstrip())
+        before = text[:start].lstrip()
+        # Where a reading began a sentence too late, say that something stands before it.
+        cut_off = before.startswith((",", ";", ":"))
+        return cls(f"…{before}" if cut_off else before, text[start:end], text[end:].rstrip())
 
 
 @dataclass(slots=True)
