@@ -128,6 +128,27 @@ def _listed(
                 own[index].append(f"listed-{sort}")
 
 
+def _with_own(of_name: Evidence, own: list[str]) -> Evidence:
+    """The evidence for one mention: that for its name, and once more what stands around it."""
+    evidence = dict(of_name)
+    for rule in own:
+        if rule not in OF_THE_NAME:
+            evidence[rule] = evidence.get(rule, 0.0) + 1.0
+    return evidence
+
+
+def _first_sorts(
+    groups: dict[Words, list[int]], evidence: dict[Words, Evidence], own: list[list[str]]
+) -> dict[Words, Sort]:
+    """What most mentions of each name are before names speak for each other."""
+    return {
+        key: Counter(_best(_with_own(evidence[key], own[index])) for index in group).most_common(1)[
+            0
+        ][0]
+        for key, group in groups.items()
+    }
+
+
 def decide(page: Page, found: list[Candidate]) -> list[Decided]:
     """Decide what every candidate names."""
     own = [clues(page, candidate) for candidate in found]
@@ -135,7 +156,7 @@ def decide(page: Page, found: list[Candidate]) -> list[Decided]:
     for index, candidate in enumerate(found):
         groups[candidate.words].append(index)
     evidence = {key: _together([own[index] for index in group]) for key, group in groups.items()}
-    _add_relatives(evidence, {key: _best(each) for key, each in evidence.items()})
+    _add_relatives(evidence, _first_sorts(groups, evidence, own))
     _listed(page, found, own, {key: _best(each) for key, each in evidence.items()})
     return [
         _decided(candidate, evidence[candidate.words], rules)
@@ -145,10 +166,7 @@ def decide(page: Page, found: list[Candidate]) -> list[Decided]:
 
 def _decided(candidate: Candidate, of_name: Evidence, own: list[str]) -> Decided:
     """One mention, by the evidence for its name and that of the place where it stands."""
-    evidence = dict(of_name)
-    for rule in own:
-        if rule not in OF_THE_NAME:
-            evidence[rule] = evidence.get(rule, 0.0) + 1.0
+    evidence = _with_own(of_name, own)
     sort = _best(evidence)
     column = SORTS.index(sort)
     rule = max(evidence, key=lambda each: CLUES[each].weights[column] * evidence[each])

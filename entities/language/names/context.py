@@ -36,6 +36,8 @@ def role(page: Page, candidate: Candidate) -> Iterator[str]:
 def article(page: Page, candidate: Candidate) -> Iterator[str]:
     """ "The" and "a" before the name, unless they belong to a noun after it ("the Dole camp")."""
     word = page.at(candidate.start - 1)
+    if page.joined(candidate.end):
+        return
     if word == "the" and page.tags[candidate.end : candidate.end + 1] not in (
         ["NN"],
         ["NNS"],

@@ -36,7 +36,7 @@ CLUES: dict[str, Clue] = {
         Clue("title", (4.0, 0, 0, 0), "a title stands before it"),
         Clue("office", (2.5, 0, 0, 0), "a rank or an office stands before it"),
         Clue("occupation", (2.5, 0, 0, 0), "what somebody is stands before it"),
-        Clue("given-name", (2.6, 0, 0, 0), "it begins with a known given name"),
+        Clue("given-name", (3.0, 0, 0, 0), "it begins with a known given name"),
         Clue("given-and-family", (1.0, 0, 0, 0), "it ends with a known family name"),
         Clue("known-given", (1.4, 0, 0, 0), "it is a known given name"),
         Clue("known-family", (0.8, 0, 0, 0), "it is a known family name"),

@@ -1,0 +1,107 @@
+"""Spans: how far the names go that the model marked, in tokens.
+
+A span is (start, end, label); the label is the model's, or that of what the rules found there.
+"""
+
+from __future__ import annotations
+
+from entities.language.names.acronyms import Acronym
+from entities.language.names.borders import widen
+from entities.language.names.known import known, known_body, known_place
+from entities.language.names.organisations import widen_organisation
+from entities.language.names.page import Page
+from entities.language.names.words import GIVEN, WORDS
+
+Span = tuple[int, int, str]
+
+
+def with_full_names(spans: list[Span], known: list[Acronym]) -> list[Span]:
+    """Put the full names of acronyms in the place of whatever the model marked there."""
+    full = [(each.start, each.end) for each in known]
+    short = {each.index for each in known}
+    kept = [
+        span
+        for span in spans
+        if not any(span[0] < end and start < span[1] for start, end in full)
+        and not any(span[0] <= index < span[1] for index in short)
+    ]
+    labels = {
+        (start, end): next((s[2] for s in spans if (s[0], s[1]) == (start, end)), "ORG")
+        for start, end in full
+    }
+    for each in known:
+        label = labels[each.start, each.end]
+        kept.append((each.start, each.end, label))
+        kept.append((each.index, each.index + 1, "ACRONYM" if label == "ORG" else label))
+    return sorted(kept)
+
+
+def with_seats(spans: list[Span], known: list[tuple[int, int]]) -> list[Span]:
+    """Put constituencies in the place of the parts the model marked."""
+    kept = [
+        span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)
+    ]
+    return sorted([*kept, *((start, end, "GPE") for start, end in known)])
+
+
+def _one_name(page: Page, left: Span, start: int) -> bool:
+    """Whether a span right before a person's name is the first half of it."""
+    given = left[1] - left[0] == 1 and page.lower[left[0]] in GIVEN
+    return page.line[left[0]] == page.line[start] and (left[2] == "PERSON" or given)
+
+
+def _known_longer(page: Page, start: int, end: int) -> tuple[int, int]:
+    """The well-known place or body around a name the model cut short: Strait of Hormuz."""
+    for first, last in ((start - 2, end), (start - 1, end), (start, end + 2), (start, end + 1)):
+        if first < 0 or last > len(page) or page.line[first] != page.line[last - 1]:
+            continue
+        place = known_place(page, first, last)
+        if known_body(page, first, last) or (place is not None and place.kind != "city"):
+            return first, last
+    return start, end
+
+
+def _relabelled(page: Page, start: int, end: int, label: str, taken: list[bool]) -> str:
+    """The label of a span that what stands around it shows to be something else."""
+    if page.lower[start] in WORDS["ship"] and page.words[start].isupper():
+        return "PRODUCT"
+    before = start - 1
+    given = before >= 0 and not taken[before] and page.lower[before] in GIVEN
+    if label in {"ORG", "GPE"} and end - start == 1 and given and page.capital[before]:
+        near = page.line[before] == page.line[start] and page.tags[before].startswith("NNP")
+        return "PERSON" if near and not known(page, start, end) else label
+    return label
+
+
+def _ship_end(page: Page, end: int) -> int:
+    """The end of a ship's name, which may have "of" in it: HMS Prince of Wales."""
+    while end < len(page) and page.line[end] == page.line[end - 1]:
+        of = page.lower[end] == "of" and page.capital[end + 1 : end + 2] == [True]
+        if not of and not page.capital[end]:
+            break
+        end += 1
+    return end
+
+
+def widened(page: Page, spans: list[Span], taken: list[bool]) -> list[Span]:
+    """People's and organisations' names with the words the model left out of them."""
+    wide: list[Span] = []
+    for start, end, marked in spans:
+        if wide and start < wide[-1][1]:
+            continue
+        first, last, label = start, end, _relabelled(page, start, end, marked, taken)
+        if label == "PRODUCT":
+            last = _ship_end(page, end)
+        elif label == "PERSON":
+            first, last = widen(page, start, end, taken)
+            if wide and wide[-1][1] == first and _one_name(page, wide[-1], first):
+                first = wide.pop()[0]
+        else:
+            first, last = _known_longer(page, start, end)
+            if label == "ORG" and last == end:
+                last = widen_organisation(page, start, end)
+            while wide and first < wide[-1][1]:
+                wide.pop()
+        taken[first:last] = [True] * (last - first)
+        wide.append((first, last, label))
+    return wide
