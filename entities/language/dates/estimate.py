@@ -8,52 +8,22 @@ the meeting was on 6 March, was written in the days before that Thursday.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from entities.language.dates.calendar import ONE_DAY, exists, week_period
-from entities.language.dates.find import find_dates, quotations
+from entities.language.dates.find import find_dates
+from entities.language.dates.quotations import quotations
 from entities.language.dates.tense import Tense, tense_at
 from entities.language.dates.words import WEEKDAYS
-from entities.language.findings import FoundDate
+from entities.language.findings import Estimate, Evidence, FoundDate, Related
 
 LONGEST = timedelta(days=9)
 """A range is ten days at most: a wider one says too little to place anything by."""
 
 _WEEK = timedelta(days=6)
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """What dated reports of the same happening tell: its days, and when they were published."""
-
-    days: tuple[date, ...] = ()
-    published: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words of the report, and the days they leave for its own date; an open end is None."""
-
-    start: int
-    end: int
-    text: str
-    earliest: date | None
-    latest: date | None
-    reason: str
-    exact: bool = True
-    """Whether it rests on a single day, not on a month or a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """The inclusive first and last day a report may have been written, and why."""
-
-    earliest: date
-    latest: date
-    evidence: tuple[Evidence, ...]
 
 
 def estimate_published(
@@ -69,7 +39,7 @@ def estimate_published(
     told = [_absolute(doc, found, reference) for found in dates]
     bounds = [each for each in told if each is not None]
     relative = [found for found in dates if found.value is None]
-    outside = [found for found in relative if not quoted.holds(found.start)]
+    outside = [found for found in relative if quoted.around(found.start) is None]
     for day in related.days:
         fixed = _weekdays(doc, outside, day)
         estimate = _narrow([*bounds, *fixed]) if fixed else None

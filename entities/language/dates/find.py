@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from spacy.tokens import Doc
 
@@ -13,8 +11,9 @@ from entities.language.dates.calendar import Period
 from entities.language.dates.grammar import find_shapes
 from entities.language.dates.pieces import BREAK, Pieces, cut
 from entities.language.dates.place import place
+from entities.language.dates.quotations import Quotations, quotations
 from entities.language.dates.setting import Placed, Setting
-from entities.language.dates.shapes import Clock, Day, Hit, Month, Numeric, Shift
+from entities.language.dates.shapes import Clock, Day, Hit, Month, Numeric, Shift, Weekday
 from entities.language.dates.tense import Tense, tense_at
 from entities.language.dates.traps import is_trap, month_before_count, words_of_people
 from entities.language.findings import FoundDate
@@ -24,6 +23,9 @@ _YEAR_CARRIES = 250
 
 _SAID_WITHIN = timedelta(days=10)
 """How far before publication the day that a quotation was spoken on is looked for."""
+
+_SAID_NEAR = 120
+"""Characters after a quotation in which the day it was spoken on is looked for."""
 
 _DATELINE_WITHIN = 300
 """Characters from the start of a text in which its own dateline is looked for."""
@@ -38,13 +40,22 @@ def find_dates(doc: Doc, *, published: date | None = None) -> tuple[FoundDate, .
     Without `published` only what stands on its own is placed: a relative expression has no value,
     and its rule says why. A date on a line of its own at the start of the text serves instead.
     """
+    if isinstance(published, datetime):
+        # A date-time is a date too, but the two do not compare.
+        published = published.date()
     pieces = cut(doc.text)
     hits = [_settle(doc, pieces, hit) for hit in find_shapes(pieces)]
     people = words_of_people(doc)
     kept = [hit for hit in hits if not is_trap(doc, pieces, hit, people=people)]
-    pass_ = _Pass(doc=doc, pieces=pieces, published=published or _dateline(pieces, kept))
-    pass_.month_first = _month_first(kept, pieces)
-    return tuple(pass_.place(hit) for hit in kept)
+    reading = _Pass(
+        doc=doc,
+        pieces=pieces,
+        hits=kept,
+        quotations=quotations(pieces.text),
+        published=published or _dateline(pieces, kept),
+        month_first=_month_first(kept, pieces),
+    )
+    return tuple(reading.place(number) for number in range(len(kept)))
 
 
 def _settle(doc: Doc, pieces: Pieces, hit: Hit) -> Hit:
@@ -81,29 +92,14 @@ def _month_first(hits: list[Hit], pieces: Pieces) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
-    """Where a text quotes: start and end of each quotation, in order."""
-
-    spans: tuple[tuple[int, int], ...]
-
-    def holds(self, at: int) -> bool:
-        """Whether the character at `at` stands inside a quotation."""
-        nearest = bisect_left(self.spans, (at, at)) - 1
-        return nearest >= 0 and at < self.spans[nearest][1]
-
-
-def quotations(text: str) -> Quotations:
-    """The quotations of a text, by its quotation marks alone."""
-    return Quotations(tuple(match.span() for match in _QUOTATION.finditer(text)))
-
-
 @dataclass(slots=True)
 class _Pass:
     """The way through one text, with what it has told so far."""
 
     doc: Doc
     pieces: Pieces
+    hits: list[Hit]
+    quotations: Quotations
     published: date | None
     month_first: bool | None = None
     told: Period | None = None
@@ -112,12 +108,12 @@ class _Pass:
     told_dated_at: int = -1
     told_day: date | None = None
     days: set[date] = field(default_factory=set)
-    _quotes: Quotations | None = None
 
-    def place(self, hit: Hit) -> FoundDate:
-        """Place one hit and remember it."""
+    def place(self, number: int) -> FoundDate:
+        """Place the hit of that number and remember it."""
+        hit = self.hits[number]
         start, end = self.pieces.starts[hit.start], self.pieces.ends[hit.end - 1]
-        placed = place(hit.shape, self._setting(hit, start, end))
+        placed = place(hit.shape, self._setting(number, start, end))
         self._remember(hit, placed, start)
         return FoundDate(
             start=start,
@@ -130,7 +126,7 @@ class _Pass:
             rule=placed.rule,
         )
 
-    def _setting(self, hit: Hit, start: int, end: int) -> Setting:
+    def _setting(self, number: int, start: int, end: int) -> Setting:
         tense: list[Tense] = []
 
         def tense_here() -> Tense:
@@ -139,7 +135,7 @@ class _Pass:
             return tense[0]
 
         year_holds = self.told_dated is not None and start - self.told_dated_at < _YEAR_CARRIES
-        today = self._today(hit, start)
+        today = self._today(number, start)
         return Setting(
             today=today,
             tense=tense_here,
@@ -151,13 +147,48 @@ class _Pass:
             told_dated=self.told_dated if year_holds else None,
         )
 
-    def _today(self, hit: Hit, start: int) -> date | None:
-        """The day of speaking: inside a quotation the one day the text has told of lately."""
+    def _today(self, number: int, start: int) -> date | None:
+        """The day of writing; for "today" inside a quotation the day it was spoken, if told."""
+        hit = self.hits[number]
         shape = hit.shape.day if isinstance(hit.shape, Clock) else hit.shape
-        spoken = isinstance(shape, Shift) and not shape.from_text
-        if not spoken or not self.days or not self._quoted(start):
+        if not isinstance(shape, Shift) or shape.from_text:
             return self.published
-        return next(iter(self.days)) if len(self.days) == 1 else self.published
+        quotation = self.quotations.around(start)
+        if quotation is None:
+            return self.published
+        said = self._said_after(number, quotation[1]) or self._said_before(quotation[0])
+        if said is None and len(self.days) == 1:
+            said = next(iter(self.days))
+        return said or self.published
+
+    def _said_after(self, number: int, end: int) -> date | None:
+        """The day in what follows: “We met yesterday,” he told reporters on Tuesday."""
+        text = self.pieces.text
+        for later in self.hits[number + 1 : number + 4]:
+            start, stop = self.pieces.starts[later.start], self.pieces.ends[later.end - 1]
+            if start < end:
+                continue
+            between = text[end - 1 : start]
+            if start - end > _SAID_NEAR or "\n" in between or "." in between:
+                return None
+            if isinstance(later.shape, Weekday | Day):
+                setting = Setting(self.published, lambda: "past", lambda: self.month_first)
+                return self._lately(place(later.shape, setting).period)
+            end = stop
+        return None
+
+    def _said_before(self, quotation: int) -> date | None:
+        """The day in what leads in: He said on Monday: “We leave tomorrow.”"""
+        if not 0 <= self.told_at < quotation or not self._same_sentence(self.told_at, quotation):
+            return None
+        return self._lately(self.told)
+
+    def _lately(self, period: Period | None) -> date | None:
+        if period is None or period.precision != "day" or period.earliest != period.latest:
+            return None
+        late = self.published
+        near = late is None or late - _SAID_WITHIN <= period.earliest <= late
+        return period.earliest if near else None
 
     def _remember(self, hit: Hit, placed: Placed, start: int) -> None:
         period = placed.period
@@ -169,8 +200,7 @@ class _Pass:
         if period.precision != "day" or period.earliest != period.latest:
             return
         self.told_day = period.earliest
-        late = self.published
-        if late is None or late - _SAID_WITHIN <= period.earliest < late:
+        if period.earliest != self.published and self._lately(period):
             self.days.add(period.earliest)
 
     def _same_sentence(self, before: int, start: int) -> bool:
@@ -178,12 +208,3 @@ class _Pass:
             return False
         between = self.pieces.text[before:start]
         return "\n" not in between and ". " not in between
-
-    def _quoted(self, start: int) -> bool:
-        if self._quotes is None:
-            self._quotes = quotations(self.pieces.text)
-        return self._quotes.holds(start)
-
-
-_QUOTATION = re.compile(r"“[^”\n]{1,2000}|\"[^\"\n]{1,2000}\"")
-"""A quotation within its paragraph; one left open runs to the paragraph's end."""

@@ -62,6 +62,7 @@ from entities.language.dates.told import (
     read_the_day,
     read_the_day_after,
     read_the_same,
+    read_week_of,
     read_year_ago,
 )
 from entities.language.dates.words import (
@@ -141,6 +142,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         frozenset(ORDINALS) | LAST_ORDINALS, read_nth, read_in_a_row, read_century, read_day_first
     )
     start({"year"}, read_year_ago)
+    start({"week"}, read_week_of)
     start({"twenty"}, read_century)
     start({"q", "h"}, read_short_quarter)
     start({"fiscal", "financial", "fy"}, read_fiscal)

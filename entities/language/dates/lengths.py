@@ -190,6 +190,8 @@ def read_plain_plural(pieces: Pieces, index: int) -> Hit | None:
         return Hit(Length(None, unit), index - 1, index + 1)
     if unit in {"second", "quarter", "season", "night", "weekend"}:
         return None
+    if unit == "hour" and before in {"small", "early", "late", "opening", "office", "rush"}:
+        return None
     if before not in _BEFORE_PLAIN_PLURAL and not follows and not long:
         return None
     return Hit(Length(None, unit), index, index + 1)

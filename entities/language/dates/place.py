@@ -6,7 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from entities.language.dates.calendar import day_period, half_period, month_period, quarter_period
+from entities.language.dates.calendar import (
+    day_period,
+    half_period,
+    month_period,
+    quarter_period,
+    week_period,
+)
 from entities.language.dates.dated import (
     place_century,
     place_day,
@@ -45,6 +51,7 @@ from entities.language.dates.shapes import (
     Shift,
     Stretch,
     Weekday,
+    WeekOf,
     Year,
 )
 
@@ -71,6 +78,11 @@ def _place_nth(shape: Nth, setting: Setting) -> Placed:
     if outer is None:
         return Placed(None, f"{shape.unit} of a month, {NO_DATE}")
     return at(nth_of(outer, shape.number, shape.unit), f"{shape.unit} counted in its month")
+
+
+def _place_week_of(shape: WeekOf, setting: Setting) -> Placed:
+    day = place(shape.day, setting)
+    return day if day.earliest is None else at(week_period(day.earliest), "week of a day")
 
 
 def _place_months_of(shape: MonthsOf, setting: Setting) -> Placed:
@@ -183,6 +195,7 @@ _PLACERS: dict[type, Callable[..., Placed]] = {
     Shift: place_shift,
     Nth: _place_nth,
     MonthsOf: _place_months_of,
+    WeekOf: _place_week_of,
     Occasion: place_occasion,
     Length: _place_length,
     Repeat: _place_repeat,

@@ -116,6 +116,13 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day opens, closes or lies in: "the week of 21 July"."""
+
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
 class MonthsOf:
     """The first so many months of a year; the last where `count` is negative."""
 
@@ -189,6 +196,7 @@ Shape = (
     | Shift
     | Nth
     | MonthsOf
+    | WeekOf
     | Occasion
     | Length
     | Repeat

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from entities.language.dates.numbers import read_ordinal
 from entities.language.dates.pieces import Pieces
+from entities.language.dates.printed import read_day_first, read_month_first
 from entities.language.dates.relative import NEAR_UNITS, TODAY
-from entities.language.dates.shapes import Clock, Hit, Near, Relation, Shift
+from entities.language.dates.shapes import Clock, Day, Hit, Near, Relation, Shift, WeekOf
 from entities.language.dates.words import UNITS
 
 _RELATIONS: dict[str, Relation] = {
@@ -35,6 +36,16 @@ def read_year_ago(pieces: Pieces, index: int) -> Hit | None:
     if pieces.word(index + 1) != "-" or pieces.word(index + 2) not in {"ago", "earlier"}:
         return None
     return Hit(Near("same", "last", from_text=True), index, index + 3)
+
+
+def read_week_of(pieces: Pieces, index: int) -> Hit | None:
+    """ "the week of 21 July", "the week beginning 21 July", "the week ending July 25"."""
+    if pieces.word(index + 1) not in {"of", "beginning", "starting", "commencing", "ending"}:
+        return None
+    day = read_day_first(pieces, index + 2) or read_month_first(pieces, index + 2)
+    if day is None or not isinstance(day.shape, Day):
+        return None
+    return Hit(WeekOf(day.shape), index, day.end)
 
 
 def read_in_a_row(pieces: Pieces, index: int) -> Hit | None:
@@ -74,7 +85,8 @@ def read_the_day(pieces: Pieces, index: int) -> Hit | None:
         return Hit(Near("weekend", ""), index, index + 2)
     if unit == "day" and before in _BEFORE_THE_DAY and not _day_idiom(pieces, index):
         return Hit(Near("day", "this", from_text=True), index, index + 2)
-    if unit in {"week", "month", "quarter", "year"} and before == "for":
+    dated = pieces.word(index + 2) in {"of", "beginning", "starting", "ending", "commencing"}
+    if unit in {"week", "month", "quarter", "year"} and before == "for" and not dated:
         return Hit(Near(unit, "this"), index, index + 2)
     return None
 

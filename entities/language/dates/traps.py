@@ -127,6 +127,8 @@ def _in_address(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
 def _is_number(doc: Doc, pieces: Pieces, hit: Hit) -> bool:
     before, after = pieces.word(hit.start - 1), pieces.word(hit.end)
     year = hit.shape.year if isinstance(hit.shape, Year) else 0
+    if before == "." and pieces.word(hit.start - 2) in _NUMBERED:
+        return True
     if before in _NUMBERED or after in _MEASURES or (after in UNITS and after != "season"):
         return True
     if _glued(pieces, hit) or _in_address(doc, pieces, hit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
@@ -70,6 +70,11 @@ def test_an_undated_report_places_only_what_stands_alone():
     assert (weekday.value, weekday.rule) == (None, "weekday, no publication date")
 
 
+def test_a_publication_time_counts_as_its_day():
+    hour = datetime(2025, 3, 10, 9, 30, tzinfo=UTC)
+    assert values("They met yesterday.", published=hour) == ["2025-03-09"]
+
+
 def test_a_dateline_serves_an_undated_report():
     text = "Ministers meet\nMarch 10, 2025\nThey also met yesterday."
     assert values(text, published=None) == ["2025-03-10", "2025-03-09"]
@@ -96,6 +101,20 @@ def test_today_in_a_quotation_is_the_day_it_was_spoken():
 def test_a_quotation_with_two_days_to_choose_from_keeps_the_publication_day():
     text = "They met on 5 March 2025 and 6 March 2025. “I am here today,” he said."
     assert values(text)[-1] == "2025-03-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("“We met yesterday,” he told reporters on 5 March 2025.", "2025-03-04"),
+        ("He said on 5 March 2025: “We leave tomorrow.”", "2025-03-06"),
+        ("“We met yesterday,” he said.", "2025-03-09"),
+        ("“We met yesterday.” The talks opened on 5 March 2025.", "2025-03-09"),
+        ("He spoke on 5 March 1946: “We leave tomorrow.”", "2025-03-11"),
+    ],
+)
+def test_the_day_of_a_quotation_is_the_one_its_sentence_tells(text: str, value: str):
+    assert value in values(text)
 
 
 def test_numerals_are_read_in_the_order_the_text_prints_its_dates():
