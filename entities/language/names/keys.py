@@ -84,8 +84,14 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that are not "al", "bin", "von der"; all of them when nothing else is left."""
-    return tuple(word for word in words if word not in _PARTICLES) or words
+    """The words that are not "al", "bin", "von der"; all of them when nothing else is left.
+
+    "Ben" at the beginning is a given name, as in "Ben Wallace".
+    """
+    kept = tuple(word for word in words if word not in _PARTICLES)
+    if len(words) > 1 and words[0] == "ben":
+        kept = ("ben", *kept)
+    return kept or words
 
 
 @lru_cache(maxsize=50_000)

@@ -59,7 +59,7 @@ CLUES: dict[str, Clue] = {
             "attributive", (1.0, 0, 0.3, 0), "“administration”, “campaign” or the like follows it"
         ),
         # Places
-        Clue("country", (0, 4.0, 0, 0), "it is a country"),
+        Clue("country", (0, 5.5, 0, 0), "it is a country"),
         Clue("region", (0, 3.0, 0, 0), "it is a known region, sea, building or base"),
         Clue("building", (0, 9.0, 0, 0), "it is a known building"),
         Clue("large-city", (0, 3.0, 0, 0), "it is a large city"),
