@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from entities.language.events.gatherings import gatherings, read_gathering
 from entities.language.events.merge import Happening, join
 from entities.language.events.nouns import read_noun
 from entities.language.events.scene import Scene, stage
@@ -44,12 +45,16 @@ def find_events(
 
 
 def _tellings(scene: Scene) -> list[Telling]:
-    read = []
+    read = gatherings(scene)
+    named = {index for telling in read for index in range(telling.low, telling.high)}
+    named |= {telling.trigger for telling in read}
     for index in range(len(scene.sheet)):
-        telling = read_verb(scene, index) or read_noun(scene, index)
-        if telling is not None:
-            scene.triggers.add(index)
-            read.append(telling)
+        if index not in named:
+            telling = _read(scene, index)
+            if telling is not None:
+                read.append(telling)
+    scene.triggers |= {telling.trigger for telling in read}
+    read.sort(key=lambda telling: telling.trigger)
     out = []
     for telling in read:
         try:
@@ -61,12 +66,23 @@ def _tellings(scene: Scene) -> list[Telling]:
     return out
 
 
+def _read(scene: Scene, index: int) -> Telling | None:
+    tag = scene.sheet.tags[index]
+    if tag.startswith("VB"):
+        return read_verb(scene, index)
+    if tag.startswith("NN"):
+        return read_gathering(scene, index) or read_noun(scene, index)
+    return None
+
+
 def _enough(happening: Happening) -> bool:
     """Whether enough is told of a happening to be an event and not a turn of phrase."""
     parties, placed = happening.parties, bool(happening.places)
     dated = happening.date is not None
     match happening.kind:
-        case "meeting" | "call":
+        case "call":
+            return len(parties) >= 2 or (len(parties) == 1 and dated)
+        case "meeting":
             return len(parties) >= 2 or (len(parties) == 1 and (dated or placed))
         case "visit":
             return bool(parties) and placed
@@ -137,6 +153,9 @@ def _evidence(scene: Scene, happening: Happening) -> tuple[Evidence, ...]:
         if telling.date is not None:
             date = telling.date
             out.append(Evidence("date", date.value or "", date.start, date.end, date.text))
+        if telling.series:
+            start, end = sheet.starts[telling.low], sheet.end(telling.high - 1)
+            out.append(Evidence("series", telling.series, start, end, sheet.text[start:end]))
         if telling.status is not None and telling.status_at is not None:
             at = telling.status_at
             start, end = sheet.starts[at], sheet.end(at)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from entities.language.events.telling import Party, Telling
-from entities.language.findings import EventKind, EventStatus, FoundDate, FoundName
+from entities.language.findings import EventKind, EventStatus, FoundDate, FoundName, Kind
 from entities.language.gazetteer import lookup
 
 _NEAR = 0.5
@@ -91,7 +92,17 @@ def same(happening: Happening, telling: Telling) -> bool:
         return True
     ours = {(party.kind, party.name) for party in happening.parties}
     theirs = telling.names()
-    return bool(ours & theirs) and (ours <= theirs or theirs <= ours or len(ours & theirs) >= 2)
+    if not ours & theirs:
+        return False
+    if ours <= theirs or theirs <= ours or len(ours & theirs) >= 2:
+        return True
+    return _stand_for(ours - theirs, theirs - ours)
+
+
+def _stand_for(left: Set[tuple[Kind, str]], right: Set[tuple[Kind, str]]) -> bool:
+    """Whether leaders stand on one side where their country or body stands on the other."""
+    kinds = {kind for kind, _ in left}, {kind for kind, _ in right}
+    return "person" in kinds[0] ^ kinds[1] and not kinds[0] & kinds[1]
 
 
 def _dates_clash(left: FoundDate | None, right: FoundDate | None) -> bool:

@@ -24,8 +24,22 @@ def read_noun(scene: Scene, index: int) -> Telling | None:
     _frame(scene, telling)
     before = scene.words_before(index)
     telling.anew = bool(before & _ANEW) or "a" in before or "an" in before
+    telling.low = _low(scene, index)
     telling.known = bool(before & {"the", "this", "their", "both"}) and not telling.parties
     return telling
+
+
+_IN_PLURAL = frozenset("talk discussion negotiation consultation".split())
+_STRIFE = frozenset("exchange clash quarrel argument altercation confrontation row".split())
+_LONGEST = 6
+"""Tokens of a noun phrase in front of its head that are shown as what tells of the event."""
+
+
+def _low(scene: Scene, index: int) -> int:
+    """The first token of the noun phrase."""
+    near = scene.kids(index, "amod", "compound", "nummod", "det", "poss")
+    edges = [scene.sheet.doc[child].left_edge.i for child in near]
+    return max(min([index, *edges]), index - _LONGEST)
 
 
 def _kind(scene: Scene, index: int) -> EventKind | None:
@@ -41,10 +55,56 @@ def _kind(scene: Scene, index: int) -> EventKind | None:
     if lemma in w.MEETING and lemma != "match":
         return _meeting(scene, index, before)
     if lemma in w.VISIT:
-        return "visit" if lemma != "journey" else None
-    if lemma in w.SPEECH:
+        return "visit" if sheet.tags[index] == "NN" else None
+    if lemma in w.SPEECH and _is_speech(scene, index):
         return "statement"
+    if lemma in w.CEREMONY and _is_ceremony(scene, index, before):
+        return "commemoration"
+    if lemma in w.HALT and _of(scene, index, w.STOPPED):
+        return "suspension"
     return None
+
+
+def _of(scene: Scene, index: int, nouns: frozenset[str]) -> bool:
+    return any(scene.lemmas[at] in nouns for at in scene.objects(index, "of", "in", "on", "to"))
+
+
+def _is_speech(scene: Scene, index: int) -> bool:
+    """A speech is one given; "in a statement, X said" is only how words came to be known."""
+    if scene.lemmas[index] in {"speech", "keynote", "address", "lecture"}:
+        return scene.sheet.tags[index] == "NN"
+    made = scene.lemmas[scene.sheet.heads[index]] in {"make", "deliver", "give"}
+    heard = [
+        *scene.objects(index, "to", "in"),
+        *scene.objects(scene.sheet.heads[index], "to", "in"),
+    ]
+    return made and any(_is_house(scene, at) for at in heard)
+
+
+def _is_house(scene: Scene, at: int) -> bool:
+    name = scene.name_at.get(at)
+    words = name.name.lower().split() if name is not None else [scene.sheet.lower[at]]
+    return bool(set(words) & w.HOUSES)
+
+
+def _is_ceremony(scene: Scene, index: int, before: set[str]) -> bool:
+    """A reception or service counts where it is said what for."""
+    if scene.lemmas[index] in {"commemoration", "wreath-laying", "remembrance", "ceremony"}:
+        return "opening" not in before
+    return _held_for(scene, index)
+
+
+def _held_for(scene: Scene, index: int) -> bool:
+    lemmas = scene.lemmas
+    verbs = [
+        *scene.kids(index, "acl", "relcl"),
+        *scene.kids(scene.sheet.heads[index], "advcl", "xcomp"),
+    ]
+    if any(lemmas[verb] in w.MARK for verb in verbs):
+        return True
+    return bool(scene.words_before(index) & {"remembrance", "commemorative", "memorial"}) or any(
+        lemmas[at] in w.RITE for at in scene.objects(index, "for", "on", "of")
+    )
 
 
 def _is_call(scene: Scene, index: int, before: set[str]) -> bool:
@@ -58,12 +118,11 @@ def _is_call(scene: Scene, index: int, before: set[str]) -> bool:
 
 
 def _meeting(scene: Scene, index: int, before: set[str]) -> EventKind | None:
-    lemma = scene.lemmas[index]
-    if lemma in {"talk", "discussion", "negotiation", "consultation"} and (
-        scene.sheet.tags[index] == "NN" and lemma == "talk"
-    ):
+    lemma, plural = scene.lemmas[index], scene.sheet.tags[index] == "NNS"
+    if plural != (lemma in _IN_PLURAL):
         return None
-    if lemma in w.QUARREL and not scene.objects(index, "between", "with"):
+    inside = lemma in _STRIFE and scene.sheet.lower[scene.sheet.heads[index]] == "in"
+    if lemma in w.QUARREL and not inside and not scene.objects(index, "between", "with"):
         return None
     if before & {"cabinet", "council", "board", "committee", "family", "staff", "town"}:
         return None
@@ -73,7 +132,6 @@ def _meeting(scene: Scene, index: int, before: set[str]) -> EventKind | None:
 def _frame(scene: Scene, telling: Telling) -> None:
     """The parties and the governing verb of a noun."""
     index = telling.trigger
-    telling.low = min([index, *scene.kids(index, "amod", "compound", "nummod", "det")])
     for child in scene.kids(index, "poss"):
         _add(telling, parties(scene, child))
     for child in scene.kids(index, "compound", "nmod", "amod"):
@@ -81,11 +139,17 @@ def _frame(scene: Scene, telling: Telling) -> None:
         if name is not None and name.kind == "person":
             _add(telling, parties(scene, child))
             _add(telling, [p for c in scene.kids(child, "compound") for p in parties(scene, c)])
+        elif name is not None and name.kind == "place" and name not in telling.places:
+            telling.places.append(name)
     for at in scene.objects(index, *_WITH):
         _add(telling, parties(scene, at))
         telling.high = max(telling.high, index + 1)
     for at in scene.objects(index, "by"):
         _add(telling, parties(scene, at))
+    if telling.kind == "suspension":
+        for thing in scene.objects(index, "of", "in"):
+            for at in (*scene.objects(thing, "to", "with", "for"), *scene.objects(thing, "by")):
+                _add(telling, parties(scene, at))
     telling.verb = _governor(scene, telling)
 
 
@@ -110,21 +174,28 @@ def _governor(scene: Scene, telling: Telling) -> int | None:
         above = sheet.heads[head]
         verb = above if sheet.tags[above].startswith("VB") else None
         if verb is None:
+            if telling.kind == "visit" and sheet.lower[head] == "on":
+                _add(telling, parties(scene, above))
             return None
-        if sheet.lower[head] in _AFTER and _joins(scene, telling):
-            _add(telling, subject(scene, verb))
+        if sheet.lower[head] in _AFTER:
+            _join(scene, telling, subject(scene, verb))
         return verb
     return None
 
 
-def _joins(scene: Scene, telling: Telling) -> bool:
-    """Whether the subject of "In a call with X, Y said" takes part: nobody else is said to."""
+def _join(scene: Scene, telling: Telling, doers: list[Party]) -> None:
+    """Let the subject of "In a call with X, Y said" take part, where nobody else is said to."""
     index = telling.trigger
-    if scene.kids(index, "poss") or scene.objects(index, "between", "by"):
-        return False
-    if telling.kind == "statement":
-        return True
-    return bool(scene.objects(index, "with"))
+    if scene.kids(index, "poss") and not scene.objects(index, "with"):
+        return
+    if scene.objects(index, "between", "by"):
+        return
+    people = [party for party in doers if party.kind != "place"]
+    several = len(people) >= 2 and scene.words_before(index) & {"a", "an"}
+    if telling.kind in {"statement", "visit", "commemoration"}:
+        _add(telling, people)
+    elif telling.kind in {"meeting", "call"} and (scene.objects(index, "with") or several):
+        _add(telling, doers)
 
 
 def _add(telling: Telling, more: list[Party]) -> None:

@@ -8,7 +8,7 @@ from entities.language.events.words import BODY_OF, PLURAL_OFFICE
 from entities.language.quotes.cues import Cue
 
 _POSSESSIVE = {"his": "he", "her": "she", "him": "he"}
-_SPEAKER = frozenset({"i", "my", "me", "myself"})
+_SPEAKER = frozenset({"i", "my", "me", "myself", "we", "us"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "nsubjpass")
 
@@ -99,15 +99,16 @@ def _owners(scene: Scene, index: int, part: str) -> list[Party]:
     heads = [*scene.objects(index, "of", "from")]
     heads += scene.kids(index, "compound", "poss", "nmod") if bodies else []
     out: list[Party] = []
-    for head in heads:
-        for at in (head, *scene.kids(head, "conj")):
-            if at in scene.name_at and scene.name_at[at].kind != "person":
-                out.append(_party(scene, at, part))
+    while heads:
+        at = heads.pop(0)
+        heads = [*scene.kids(at, "conj"), *heads]
+        if at in scene.name_at and scene.name_at[at].kind != "person":
+            out.append(_party(scene, at, part))
     return out
 
 
 def _speaker(scene: Scene, index: int, part: str) -> list[Party]:
-    """Whoever says "I" in a quotation."""
+    """Whoever says "I", or "we" of himself and others, in a quotation."""
     quote = scene.speech_at.get(index)
     if quote is None or quote.speaker is None:
         return []

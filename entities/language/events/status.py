@@ -26,6 +26,8 @@ _IF = frozenset({"if", "unless", "whether"})
 _AHEAD = frozenset("upcoming forthcoming planned scheduled future proposed impending next".split())
 _NOW = frozenset("ongoing current continuing".split())
 _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+_DONE = frozenset({"VBD", "VBN"})
+_PLAN_OF = frozenset("plan schedule arrange expect set due slate book".split())
 _DUE = frozenset({"due", "set", "scheduled", "ready", "likely"})
 _CHAIN = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "conj"})
 _PLANS = frozenset({"plan", "intention", "invitation", "date"})
@@ -66,7 +68,9 @@ def _by_attribute(scene: Scene, telling: Telling) -> bool:
         if word in {"postponed", "delayed"}:
             return _set(telling, "postponed", at)
         if word in _AHEAD:
-            return _set(telling, "announced", at)
+            _set(telling, "announced", at)
+            # "A planned visit was cancelled": the verb has the last word.
+            return telling.verb is None or not _called_off(scene, telling.verb)
         if word in _NOW:
             return _set(telling, "under way", at)
         if word in {"possible", "potential", "hypothetical", "any"} or lemma == "possible":
@@ -126,7 +130,8 @@ def _by_verb(scene: Scene, telling: Telling, verb: int) -> None:
             break
         _ask(scene, telling, head, own=verb)
         at = head
-    if telling.status is None:
+    # "The talks come at a hard time" does not say whether they have begun.
+    if telling.status is None and (verb == telling.trigger or sheet.tags[verb] in _DONE):
         telling.status, telling.status_at = "held", verb
 
 
@@ -173,6 +178,11 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
         _set(telling, status, verb)
 
 
+def _called_off(scene: Scene, verb: int) -> bool:
+    around = {scene.sheet.lower[each] for each in scene.kids(verb, "prt", "advmod")}
+    return _undone(scene.lemmas[verb], around) is not None
+
+
 def _undone(lemma: str, words: set[str]) -> EventStatus | None:
     """The status that a verb gives to the event that is its object."""
     if lemma in DENY or (lemma == "rule" and "out" in words):
@@ -189,7 +199,7 @@ def _planned(
 ) -> EventStatus | None:
     """Announced where it is planned or due, under way where it is going on."""
     lemma = scene.lemmas[verb]
-    if above and lemma in PLAN and (verb != own or lemma in {"plan", "schedule", "arrange"}):
+    if above and lemma in PLAN and (verb != own or lemma in _PLAN_OF):
         return "announced"
     if verb != own and (words & _DUE or (lemma in {"be", "go"} and _purpose(scene, own))):
         return "announced"

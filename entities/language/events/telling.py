@@ -42,6 +42,6 @@ class Telling:
     anew: bool = False
     known: bool = False
 
-    def names(self) -> set[tuple[str, str]]:
+    def names(self) -> set[tuple[Kind, str]]:
         """The parties as (kind, name)."""
         return {(party.kind, party.name) for party in self.parties}

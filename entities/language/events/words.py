@@ -23,8 +23,8 @@ VISIT = _set("visit trip tour stopover journey")
 CONFERENCE = _set("summit conference forum symposium ministerial gathering")
 SPEECH = _set("speech address statement keynote remarks lecture")
 PACT = _set(
-    """agreement pact treaty accord deal memorandum declaration arrangement contract partnership
-    protocol truce ceasefire armistice mou"""
+    """convention agreement pact treaty accord deal memorandum declaration arrangement contract
+    partnership protocol truce ceasefire armistice mou"""
 )
 AID = _set(
     """aid assistance weapon arm ammunition missile tank drone shell artillery vehicle system
@@ -46,6 +46,7 @@ STOPPED = _set(
     transfer treaty membership contact arm weapon"""
 )
 """Nouns of what can be suspended."""
+HALT = _set("suspension freeze halt pause moratorium")
 PENALTY = _set("sanction embargo tariff penalty restriction ban")
 CEREMONY = _set(
     """commemoration ceremony reception parade memorial service wreath-laying remembrance"""
@@ -84,6 +85,7 @@ IMPOSE = _set("impose announce slap extend tighten adopt introduce lift ease pla
 APPOINT = _set("appoint name nominate elect promote confirm pick choose install swear")
 LEAVE = _set("resign dismiss sack fire oust")
 MARK = _set("mark commemorate celebrate honour honor remember")
+DRILL = _set("hold conduct begin start launch join take train participate stage host")
 BALLOT = _set("vote approve ratify reject pass adopt back endorse")
 
 HOUSES = _set(
@@ -96,6 +98,8 @@ AUDIENCE_NOT = _set(
     """reporter journalist medium press bbc newspaper reuter condition anonymity behalf affiliate"""
 )
 """Whoever speaks to these only comments."""
+CROWD = _set("nation french british troop delegate audience crowd cadet assembly people conference")
+"""Who is spoken to in a speech."""
 PLURAL_OFFICE = _set(
     """minister leader secretary president chief ambassador envoy official foreign defence general
     commander chancellor premier diplomat delegation government force navy army military troop

@@ -1,0 +1,109 @@
+"""Verbs of talking and travelling: met, spoke by telephone, clashed, visited, received."""
+
+from __future__ import annotations
+
+from entities.language.events import words as w
+from entities.language.events.arguments import (
+    doers,
+    goals,
+    meant,
+    objects,
+    particles,
+    people,
+    place_at,
+    several,
+    tell,
+)
+from entities.language.events.scene import Scene
+from entities.language.events.telling import Telling
+from entities.language.gazetteer import lookup
+
+_PHONE = frozenset({"phone", "telephone", "call", "videolink", "line"})
+_AIMS = frozenset({"discuss", "meet", "talk", "confer", "negotiate"})
+
+
+def met(scene: Scene, index: int) -> Telling | None:
+    """ "X met Y", "X and Y met", "X met with Y"."""
+    others = (*scene.kids(index, "dobj"), *scene.objects(index, "with"))
+    return several(tell(scene, "meeting", index, doers(scene, index) + meant(scene, others)))
+
+
+def sat_down(scene: Scene, index: int) -> Telling | None:
+    """ "X sat down with Y"."""
+    return met(scene, index) if "down" in particles(scene, index) else None
+
+
+def discussed(scene: Scene, index: int) -> Telling | None:
+    """ "X discussed air defence with Y", where both are people."""
+    others = scene.objects(index, "with")
+    for thing in scene.kids(index, "dobj"):
+        others += scene.objects(thing, "with")
+        others += [at for deep in scene.objects(thing, "on") for at in scene.objects(deep, "with")]
+    here, there = people(doers(scene, index)), people(meant(scene, others))
+    return several(tell(scene, "meeting", index, here + there)) if here and there else None
+
+
+def clashed(scene: Scene, index: int) -> Telling | None:
+    """A quarrel in one room: it needs a place, as most are fought out in print."""
+    rooms = scene.objects(index, "in", "at")
+    for at in tuple(rooms):
+        rooms += scene.objects(at, "in", "at")
+    places = goals(scene, rooms)
+    telling = met(scene, index)
+    if telling is None or not places:
+        return None
+    telling.places = places[:1]
+    return telling
+
+
+def spoke(scene: Scene, index: int) -> Telling | None:
+    """A call where two are said to have spoken; a speech where one spoke somewhere."""
+    others = meant(scene, scene.objects(index, "with", "to"))
+    means = scene.objects(index, "by", "on", "over", "in", "via")
+    by_phone = any(scene.lemmas[at] in _PHONE for at in means)
+    stands = any(place_at(scene, at) is not None for at in scene.objects(index, "in", "at"))
+    sides = [party for party in others if party.kind != "organisation"]
+    if by_phone or (sides and not stands):
+        return several(tell(scene, "call", index, doers(scene, index) + others))
+    return _spoke_at(scene, index)
+
+
+def _spoke_at(scene: Scene, index: int) -> Telling | None:
+    if any(scene.lemmas[at] in w.AUDIENCE_NOT for at in scene.objects(index, "to", "on", "with")):
+        return None
+    speakers = people(doers(scene, index, "speaker"))
+    return tell(scene, "statement", index, speakers) if len(speakers) == 1 else None
+
+
+def phoned(scene: Scene, index: int) -> Telling | None:
+    """ "X telephoned Y"."""
+    found = doers(scene, index) + meant(scene, scene.kids(index, "dobj"))
+    return several(tell(scene, "call", index, found))
+
+
+def travelled(scene: Scene, index: int) -> Telling | None:
+    """A visit; a meeting where somebody goes to a building in order to talk."""
+    ends = scene.kids(index, "dobj")
+    if scene.lemmas[index] != "visit" or not ends:
+        ends = ends + scene.objects(index, "to", "in", "at", "into", "for", "on")
+    places = [place for at in ends if (place := place_at(scene, at)) is not None]
+    visitors = people(doers(scene, index, "visitor"))
+    if not places or not visitors:
+        return None
+    where = lookup(places[0].name)
+    inside = where is not None and where.kind == "building" and _to_talk(scene, index)
+    telling = tell(scene, "meeting" if inside else "visit", index, visitors)
+    telling.places = places[:1]
+    return telling
+
+
+def _to_talk(scene: Scene, index: int) -> bool:
+    """Whether somebody goes in order to talk: "travelled to the ministry to discuss"."""
+    aims = [*scene.kids(index, "advcl", "xcomp"), *scene.objects(index, "for")]
+    return any(scene.lemmas[at] in _AIMS for at in aims)
+
+
+def received(scene: Scene, index: int) -> Telling | None:
+    """ "X welcomed Y to Rome", where both are people."""
+    guests, hosts = people(meant(scene, objects(scene, index))), people(doers(scene, index, "host"))
+    return several(tell(scene, "meeting", index, hosts + guests)) if guests and hosts else None
