@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from entities.language.quotes.cues import (
@@ -19,6 +20,8 @@ from entities.language.quotes.sheet import Sheet
 _TERMINAL = frozenset({".", "?", "!", ";"})
 _LONGEST_INSET = 3
 """Words. Longer phrases in marks stand for themselves."""
+_LONGEST_SENTENCE = 100
+"""Tokens looked at on either side of a quotation; a text without full stops is no sentence."""
 _LONGEST_ATTRIBUTION = 12
 """Tokens behind a question or an exclamation within which its speech verb stands."""
 
@@ -93,6 +96,12 @@ class Assembler:
     def _frame(self, start: int, end: int) -> Frame:
         return Frame(self.sheet.at_or_after(start), self.sheet.at_or_after(end))
 
+    def _near(self, frame: Frame, *, behind: bool) -> Frame:
+        """The part of a frame nearest to the quotation, as no sentence is longer."""
+        if behind:
+            return Frame(frame.low, min(frame.high, frame.low + _LONGEST_SENTENCE))
+        return Frame(max(frame.low, frame.high - _LONGEST_SENTENCE), frame.high)
+
     def _last_sentence(self, frame: Frame) -> Frame:
         """The part of a frame behind its last full stop."""
         for index in range(frame.high - 1, frame.low - 1, -1):
@@ -111,13 +120,18 @@ class Assembler:
         return not any(self.sheet.words[i][0].isalnum() for i in range(frame.low, frame.high))
 
     def _place(self, page: _Paragraph, span: Span, previous: _Paragraph | None) -> None:
-        inset = span not in page.solid
-        earlier = next((s for s in reversed(page.solid) if s.end <= span.start), None)
-        later = next((s for s in page.solid if s.start >= span.end), None)
-        between = self._frame(earlier.outer_end if earlier else page.start, span.outer_start)
+        at = bisect_left(page.solid, span.start, key=lambda solid: solid.start)
+        inset = at == len(page.solid) or page.solid[at] is not span
+        following = at if inset else at + 1
+        earlier = page.solid[at - 1] if at else None
+        later = page.solid[following] if following < len(page.solid) else None
+        gap = self._frame(earlier.outer_end if earlier else page.start, span.outer_start)
+        between = self._near(gap, behind=False)
         lead = self._last_sentence(between)
         behind = self._first_sentence(
-            self._frame(span.outer_end, later.outer_start if later else page.end)
+            self._near(
+                self._frame(span.outer_end, later.outer_start if later else page.end), behind=True
+            )
         )
         if earlier is None and previous is not None and self._goes_on(previous, page, span):
             self._append(page, previous.quotations[-1], span, behind)

@@ -25,7 +25,7 @@ _FARTHEST_BACK = 300
 """Tokens. Who was brought in without a name further back is forgotten."""
 _RANKED = frozenset({"minister", "secretary", "president", "governor", "chair"})
 _APART = frozenset({"prime", "vice", "deputy", "shadow", "assistant"})
-"""Words that a report never leaves out of such an office: the vice president is not "the president"."""
+"""Words never left out of such an office: the vice president is not "the president"."""
 
 
 def is_metonym(member: Member) -> bool:

@@ -6,8 +6,10 @@ Works on characters, because tokenizers split quotation marks in several ways.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from entities.language.quotes.words import SPEECH
 
@@ -21,6 +23,9 @@ _ELISION = re.compile(
 )
 _LONGEST_SINGLE = 1_500
 """Characters. A single mark without its partner would else reach across a whole report."""
+
+_MOST_INSIDE = 40
+"""Single marks looked at for one partner, so that a text of nothing but marks takes no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,17 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Span]:
     """The outermost spans between double marks in one paragraph."""
     stack: list[re.Match[str]] = []
     last_end = start
-    for mark in _DOUBLE.finditer(text, start, end):
+    marks = list(_DOUBLE.finditer(text, start, end))
+    last_closing = max((m.start() for m in marks if m.group() == "”"), default=start)
+    for number, mark in enumerate(marks):
         if _opening(text, mark, inside=bool(stack)):
             if not stack and text[mark.start() - 1 : mark.start()].isdigit():
                 continue
             stack.append(mark)
         elif len(stack) > 1:
             # An inner mark that is never closed must not swallow the outer one's partner.
-            rest = [m.group() for m in _DOUBLE.finditer(text, mark.end(), end)]
-            if not rest or (stack[-1].group() == stack[0].group() == "“" and "”" not in rest):
+            alike = stack[-1].group() == stack[0].group() == "“"
+            if number + 1 == len(marks) or (alike and last_closing <= mark.start()):
                 opened = stack[0]
                 stack.clear()
                 yield Span(opened.end(), mark.start(), opened.start(), mark.end())
@@ -140,7 +147,8 @@ def _partner(text: str, start: int, end: int) -> int | None:
     follows an s.
     """
     doubtful = None
-    for mark in _SINGLE.finditer(text, start, min(end, start + _LONGEST_SINGLE)):
+    marks = _SINGLE.finditer(text, start, min(end, start + _LONGEST_SINGLE))
+    for mark in islice(marks, _MOST_INSIDE):
         at = mark.start()
         if _is_apostrophe(text, at) or mark.group() == "‘":
             continue
@@ -168,29 +176,30 @@ def _join_gaps(start: int, end: int, found: list[Span]) -> Iterator[tuple[int, i
 def find_spans(text: str, start: int, end: int) -> list[Span]:
     """The quoted spans of one paragraph, in order, nested ones left inside their outer one."""
     doubles = [span for span in _doubles(text, start, end) if span.end > span.start]
-    around = [single for single in _singles(text, start, end) if _holds(text, single, doubles)]
-    found = around + [
-        span
-        for span in doubles
-        if not any(single.start <= span.start < single.end for single in around)
-    ]
-    found.sort(key=lambda span: span.start)
+    starts = [span.start for span in doubles]
+    found, kept = [], 0
+    for single in _singles(text, start, end) if doubles else ():
+        # Spans before this one may still close inside it.
+        low = max(0, bisect_left(starts, single.start) - 1)
+        touching = [
+            d for d in doubles[low : bisect_left(starts, single.end)] if d.end > single.start
+        ]
+        if touching and _holds(text, single, touching):
+            first = bisect_left(starts, single.start)
+            found += [*doubles[kept:first], single]
+            kept = first + len(touching)
+    found += doubles[kept:]
     for low, high in list(_join_gaps(start, end, found)):
         found += _singles(text, low, high)
     found.sort(key=lambda span: span.start)
     return [_trimmed(text, span) for span in found if text[span.start : span.end].strip()]
 
 
-def _holds(text: str, single: Span, doubles: list[Span]) -> bool:
-    """Whether single marks are the outer ones here: whole double spans stand inside them."""
-    touching = [d for d in doubles if d.start < single.end and single.start < d.end]
-    return (
-        bool(touching)
-        and text[single.end - 1] in ".,?!"
-        and all(
-            single.start <= d.outer_start and d.outer_end <= single.end and d.closed and d.opened
-            for d in touching
-        )
+def _holds(text: str, single: Span, touching: list[Span]) -> bool:
+    """Whether single marks are the outer ones: the double spans they touch stand inside them."""
+    return text[single.end - 1] in ".,?!" and all(
+        single.start <= d.outer_start and d.outer_end <= single.end and d.closed and d.opened
+        for d in touching
     )
 
 

@@ -17,6 +17,8 @@ from entities.language.quotes.words import BODY, DOCUMENT, FEMALE, HUMAN, MALE, 
 _PRONOUN: dict[str, Gender] = {"he": "he", "she": "she"}
 _NEAR = 3
 """Sentences. Nobody named further back is meant by an office that the report has not said."""
+_MOST_MENTIONS = 30
+"""Mentions in one sentence; a list of more is parted, so that work stays bounded."""
 _FARTHEST = 8
 """Sentences. Further back a pronoun's person is not safe."""
 _NO_SUBJECT = frozenset(
@@ -69,7 +71,7 @@ class Resolver:
                 if mention is not None:
                     mentions.append(mention)
             ends = word in {".", "?", "!"} and (not self.quoted[index] or mentions)
-            if ends or "\n" in word:
+            if ends or "\n" in word or len(mentions) > _MOST_MENTIONS:
                 self.units.append(mentions)
                 unit, mentions = unit + 1, []
         self.units.append(mentions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import spacy
 from hypothesis import given
@@ -10,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from entities.language.findings import FoundName
-from entities.language.quotes import find_quotes
+from entities.language.quotes import find_quotes, spoken
 
 BLANK: Language = spacy.blank("en")
 
@@ -38,6 +40,18 @@ def test_offsets_are_those_of_the_words_without_marks() -> None:
     doc = BLANK("Then: “We go.” End.")
     (quote,) = find_quotes(doc, names=())
     assert quote.text == doc.text[quote.start : quote.end] == "We go."
+
+
+def test_the_spoken_words_leave_out_the_attribution() -> None:
+    (quote,) = find_quotes(BLANK("“If it thaws,” said Holm, “we sail.”"), names=())
+    assert spoken(quote) == "If it thaws, we sail."
+
+
+@pytest.mark.parametrize("text", ['"a" ' * 3000, "“ " * 3000 + "” " * 3000, "'a " * 5000])
+def test_a_text_of_nothing_but_marks_takes_linear_time(text: str) -> None:
+    started = time.process_time()
+    find_quotes(BLANK(text), names=())
+    assert time.process_time() - started < 5
 
 
 @given(st.text(alphabet="Ab c.,?\n\"'“”‘’—:", max_size=80))

@@ -98,6 +98,23 @@ def test_a_speaker_is_always_one_of_the_names(nlp: Language) -> None:
     assert find_quotes(nlp("“We sail,” said Karin Holm."), names=())[0].speaker is None
 
 
+def test_a_label_is_about_whom_it_is_put_on(read: Read) -> None:
+    (quote,) = read("Karin Holm called Tomas Reuter a “coward” on Monday.")
+    assert (quote.speaker, quote.about) == ("Karin Holm", ("Tomas Reuter",))
+
+
+@pytest.mark.parametrize("office", ["Vice President", "Deputy Defence Minister", "Prime Minister"])
+def test_another_office_of_that_name_is_not_meant(read: Read, office: str) -> None:
+    noun = office.rsplit(maxsplit=1)[-1].lower()
+    text = f"{office} Karin Holm sat down. “We cannot wait any longer,” the {noun} said."
+    assert speakers(read(text)) == [None]
+
+
+def test_two_who_did_it_together_leave_a_pronoun_open(read: Read) -> None:
+    text = "Robert Lang and Simon Keller met in Oslo. “You have until noon,” he said."
+    assert speakers(read(text)) == [None]
+
+
 def test_names_inside_the_words_are_what_it_is_about(read: Read) -> None:
     (quote,) = read("Karin Holm said: “Tomas Reuter never missed a tide.”")
     assert quote.about == ("Tomas Reuter",)
