@@ -18,6 +18,7 @@ from django.db import connection
 from spacy.language import Language
 
 from articles.cleaning import clean
+from articles.dating import keep_estimate, outdated_estimates, related_to
 from articles.draft import Draft, Refusal
 from articles.models import Article, Refused
 from articles.readers import read_paths
@@ -51,6 +52,8 @@ def finish(article_id: int, nlp: Language) -> bool:
             _annotate(article, nlp)
         group(article)
         _reached(article, Article.State.GROUPED)
+        for undated in outdated_estimates(article):
+            _estimate_again(undated, nlp)
         return True
 
 
@@ -60,11 +63,21 @@ def read_by(nlp: Language) -> str:
 
 
 def _annotate(article: Article, nlp: Language) -> None:
-    (reading,) = read(nlp, [Passage(article.text, article.day)])
+    related = related_to(article)
+    (reading,) = read(nlp, [Passage(article.text, article.day, related)])
     annotate(article.pk, text=article.text, reading=reading)
+    keep_estimate(article, reading.estimate, related)
     keep_profile(article, reading)
     article.read_by = read_by(nlp)
     _reached(article, Article.State.ANNOTATED)
+
+
+def _estimate_again(article: Article, nlp: Language) -> None:
+    """What is known of its day has changed, and with it what "Thursday" means in its text."""
+    with _claimed(article.pk) as mine:
+        if mine:
+            _annotate(article, nlp)
+            _reached(article, Article.State.GROUPED)
 
 
 def _reached(article: Article, state: Article.State) -> None:

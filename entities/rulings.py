@@ -39,7 +39,8 @@ def rule_mention(
 def apply_rulings(article_id: int, text: str) -> set[int]:
     """Carry out every ruling on an article's mentions, oldest first; returns changed entities."""
     changed: set[int] = set()
-    for ruling in Ruling.objects.filter(article_id=article_id).select_related("editor", "entity"):
+    rulings = Ruling.objects.filter(article_id=article_id, about=Ruling.About.MENTION)
+    for ruling in rulings.select_related("editor", "entity"):
         start = _place(ruling, text)
         if start is None:
             continue

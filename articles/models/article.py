@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Story
-from articles.querysets import ArticleQuerySet
+from articles.querysets import ArticleQuerySet, SourceQuerySet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +28,8 @@ class Source(models.Model):
 
     name = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -81,6 +83,12 @@ class Article(models.Model):
     published_words = models.CharField(max_length=200, blank=True)
     loaded_at = models.DateTimeField(auto_now_add=True)
 
+    # An undated report's own day as far as its words and its like tell; see articles.dating.
+    estimate_earliest = models.DateField(null=True, blank=True, editable=False)
+    estimate_latest = models.DateField(null=True, blank=True, editable=False)
+    estimate_evidence = models.JSONField(default=list, blank=True, editable=False)
+    estimate_basis = models.CharField(max_length=64, blank=True, editable=False)
+
     state = models.CharField(max_length=10, choices=State.choices, default=State.SAVED)
     read_by = models.CharField(max_length=120, blank=True)
 
@@ -115,6 +123,11 @@ class Article(models.Model):
                 | Q(published__isnull=False) & ~Q(published_precision=""),
             ),
             models.CheckConstraint(
+                name="article_estimated_only_undated",
+                condition=Q(estimate_earliest__isnull=True, estimate_latest__isnull=True)
+                | Q(published__isnull=True, estimate_earliest__lte=F("estimate_latest")),
+            ),
+            models.CheckConstraint(
                 name="article_no_reprint_of_itself", condition=~Q(reprint_of=F("id"))
             ),
             models.CheckConstraint(
@@ -130,6 +143,12 @@ class Article(models.Model):
             ),
             # ArticleQuerySet.unfinished(): what a crash left behind
             models.Index(fields=["id"], condition=~Q(state="grouped"), name="article_unfinished"),
+            # ArticleQuerySet.maybe_within(): day pages and searches that let estimates in
+            models.Index(
+                fields=["estimate_earliest", "estimate_latest"],
+                condition=Q(estimate_earliest__isnull=False),
+                name="article_estimated",
+            ),
             # sources/<slug>/
             models.Index(fields=["source", "published"], name="article_by_source"),
             # Draft lookup when a folder was moved: same id, same bytes

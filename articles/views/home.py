@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Source, Story
-from articles.querysets import SourceQuerySet
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
 from entities.models import Entity, EntityKind
@@ -49,6 +48,6 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
             ),
             "month": month_strip(newest.year, newest.month) if newest else None,
             "week": (newest - _WEEK, newest) if newest else None,
-            "sources": SourceQuerySet(Source).with_counts()[:_SOURCES],
+            "sources": Source.objects.with_counts()[:_SOURCES],
         },
     )

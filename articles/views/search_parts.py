@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Source
-from articles.querysets import SourceQuerySet
 from articles.typed_date import typed_date
 from articles.views.days import day_url, day_words, time_words
 from entities.models import DateMention, Entity, EntityKind
@@ -123,7 +122,7 @@ def facets(
         ]
         groups.append((heading, adding))
     if not question.sources:
-        printing: Iterable[Any] = SourceQuerySet(Source).printing(plain)[:_FACETS]
+        printing: Iterable[Any] = Source.objects.printing(plain)[:_FACETS]
         adding = [
             Chip(each.name, "source", _with(asked, "source", each.slug), each.printed)
             for each in printing

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Source
-from articles.querysets import SourceQuerySet
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def sources(request: HtmxHttpRequest) -> HttpResponse:
         request,
         "articles/sources.html",
         {
-            "sources": SourceQuerySet(Source).with_counts(),
+            "sources": Source.objects.with_counts(),
             "unstated": Article.objects.without_source().count(),
         },
     )
@@ -31,6 +30,6 @@ def sources(request: HtmxHttpRequest) -> HttpResponse:
 
 @require_safe
 def source(request: HtmxHttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(SourceQuerySet(Source).with_counts(), slug=slug)
+    found = get_object_or_404(Source.objects.with_counts(), slug=slug)
     page = page_of(request, Article.objects.filter(source=found).newest().for_list().with_opening())
     return render(request, "articles/source.html", {"source": found, "page": page})

@@ -155,6 +155,37 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """What dated reports of one happening tell: its days, and when they were published."""
+
+    days: tuple[date, ...] = ()
+    published: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayEvidence:
+    """Words of a report, and the days they leave for its own date; an open end is None."""
+
+    start: int
+    end: int
+    text: str
+    earliest: date | None
+    latest: date | None
+    reason: str
+    exact: bool = True
+    """Whether it rests on a single day, not on a month or a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The inclusive first and last day a report may have been written, and why."""
+
+    earliest: date
+    latest: date
+    evidence: tuple[DayEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one text, with the model and the rules that found it."""
 
@@ -166,5 +197,7 @@ class Reading:
     rules_version: str
     sentences: tuple[tuple[int, int], ...]
     """Start and end of each sentence, so that pages can show the sentence behind a finding."""
+    estimate: Estimate | None = None
+    """When an undated text was written, as far as it and its like tell; None for dated ones."""
     unread_from: int | None = None
     """Where reading stopped, of a text longer than `MAX_CHARACTERS`; None if it was read whole."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from entities.language.dates import find_dates
-from entities.language.findings import Reading
+from entities.language.dates.estimate import estimate_published, find_dates_within
+from entities.language.findings import Estimate, FoundDate, Reading, Related
 from entities.language.model import MAX_CHARACTERS, parse
 from entities.language.names import find_names
 from entities.language.quotes import find_quotes
@@ -20,10 +22,14 @@ RULES_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text to read, with the day it was published where that is known."""
+    """A text to read, with the day it was published where that is known.
+
+    For an undated one `related` is what dated reports of the same happening tell.
+    """
 
     text: str
     published: date | None = None
+    related: Related | None = None
 
 
 def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
@@ -31,13 +37,27 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
     held = list(passages)
     for passage, doc in zip(held, parse(nlp, (each.text for each in held)), strict=True):
         names = find_names(doc)
+        dates, estimate = _dates(doc, passage)
         yield Reading(
             names=names,
-            dates=find_dates(doc, published=passage.published),
+            dates=dates,
             quotes=find_quotes(doc, names=names),
             model=str(nlp.meta["name"]),
             model_version=str(nlp.meta["version"]),
             rules_version=RULES_VERSION,
             sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
+            estimate=estimate,
             unread_from=MAX_CHARACTERS if len(passage.text) > MAX_CHARACTERS else None,
         )
+
+
+def _dates(doc: Doc, passage: Passage) -> tuple[tuple[FoundDate, ...], Estimate | None]:
+    """An undated text's relative dates are placed as far as the estimate of its own day allows."""
+    dates = find_dates(doc, published=passage.published)
+    if passage.published is not None:
+        return dates, None
+    estimate = estimate_published(doc, dates=dates, related=passage.related)
+    if estimate is None:
+        return dates, None
+    within = find_dates_within(doc, earliest=estimate.earliest, latest=estimate.latest)
+    return within, estimate

@@ -7,10 +7,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db.models import Q
 from spacy.language import Language
 
+from articles.dating import rule_published
 from articles.models import Article, Story, StoryLink
 from articles.pipeline import finish
 from entities.models import DateMention, Entity, Mention, Naming
@@ -98,6 +100,46 @@ class TestSourceReports:
     def test_undated_reports_stay_undated(self) -> None:
         undated = Article.objects.filter(published=None).values_list("external_id", flat=True)
         assert sorted(each[:3] for each in undated) == ["002", "003", "004"]
+
+    @pytest.mark.parametrize(
+        ("report", "day"),
+        [("002", date(2025, 3, 4)), ("003", date(2025, 2, 11)), ("004", date(2025, 3, 7))],
+    )
+    def test_undated_reports_have_an_estimate_that_says_why(self, report: str, day: date) -> None:
+        undated = article(report)
+        earliest, latest = undated.estimate_earliest, undated.estimate_latest
+        assert earliest is not None
+        assert latest is not None
+        assert earliest <= day <= latest
+        assert (latest - earliest).days < 10
+        assert undated.estimate_evidence
+
+    def test_relative_days_of_an_undated_report_follow_from_its_estimate(self) -> None:
+        thursday = DateMention.objects.get(article=article("002"), text__contains="Thursday")
+        assert thursday.earliest == thursday.latest == date(2025, 3, 6)
+        assert "estimate" in thursday.rule
+
+    def test_a_day_set_by_an_editor_places_everything_anew(self, nlp: Language) -> None:
+        editor = get_user_model().objects.create_user("eva")
+        undated = article("002")
+        rule_published(undated, day=date(2025, 5, 5), editor=editor, why="checked")
+        finish(undated.pk, nlp)
+        undated.refresh_from_db()
+        assert undated.published == date(2025, 5, 5)
+        assert undated.estimate_earliest is None
+        assert "eva" in undated.published_provenance
+        thursday = DateMention.objects.get(article=undated, text__contains="Thursday")
+        assert thursday.earliest == date(2025, 5, 8)
+
+    def test_a_day_set_by_an_editor_outlives_the_next_load(
+        self, source_reports: Path, nlp: Language
+    ) -> None:
+        editor = get_user_model().objects.create_user("eva")
+        rule_published(article("000"), day=date(2025, 3, 11), editor=editor)
+        finish(article("000").pk, nlp)
+        call_command("ingest", source_reports, stdout=StringIO(), stderr=StringIO())
+        call_command("retag", "--all", stdout=StringIO(), stderr=StringIO())
+        assert article("000").published == date(2025, 3, 11)
 
     def test_the_visit_is_one_story_and_the_call_another(self) -> None:
         visit, call = story_of("000", "001", "002", "004"), story_of("003")

@@ -18,7 +18,7 @@ from entities.language.dates.find import find_dates
 from entities.language.dates.quotations import quotations
 from entities.language.dates.tense import Tense, tense_at
 from entities.language.dates.words import WEEKDAYS
-from entities.language.findings import Estimate, Evidence, FoundDate, Related
+from entities.language.findings import DayEvidence, Estimate, FoundDate, Related
 
 LONGEST = timedelta(days=9)
 """A range is ten days at most: a wider one says too little to place anything by."""
@@ -80,7 +80,7 @@ def _tells_by_weekday(doc: Doc, relative: Sequence[FoundDate]) -> bool:
     )
 
 
-def _narrow(evidence: list[Evidence]) -> Estimate | None:
+def _narrow(evidence: list[DayEvidence]) -> Estimate | None:
     """The days that every piece of evidence leaves, cut to ten from the last day told as past."""
     after = [each.earliest for each in evidence if each.earliest is not None]
     if not after:
@@ -95,13 +95,13 @@ def _narrow(evidence: list[Evidence]) -> Estimate | None:
     return Estimate(earliest, latest, tuple(used))
 
 
-def _absolute(doc: Doc, found: FoundDate, reference: Sequence[date]) -> Evidence | None:
+def _absolute(doc: Doc, found: FoundDate, reference: Sequence[date]) -> DayEvidence | None:
     """What a calendar day leaves: told as past it lies before the report, as to come after it."""
     placed = _with_year(found, reference)
     if placed is None or placed.earliest is None or placed.latest is None:
         return None
     tense = tense_at(doc, found.start, found.end)
-    words = Evidence(found.start, found.end, found.text, None, None, "")
+    words = DayEvidence(found.start, found.end, found.text, None, None, "")
     if tense == "past":
         exact = placed.precision == "day"
         return replace(words, earliest=placed.earliest, reason="told as past", exact=exact)
@@ -145,7 +145,7 @@ def _reference_days(dates: Iterable[FoundDate], related: Related) -> tuple[date,
     return (max(middles),) if middles else ()
 
 
-def _weekdays(doc: Doc, relative: Sequence[FoundDate], day: date) -> list[Evidence]:
+def _weekdays(doc: Doc, relative: Sequence[FoundDate], day: date) -> list[DayEvidence]:
     """What the report's weekdays leave where `day` is the one they name."""
     this_week = any("this week" in found.text.lower() for found in relative)
     evidence = []
@@ -161,7 +161,7 @@ def _weekdays(doc: Doc, relative: Sequence[FoundDate], day: date) -> list[Eviden
             first = max(first, week_period(day).earliest)
         way = "to come" if tense == "future" else "past"
         reason = f"dated reports have this day as {day.isoformat()}, told here as {way}"
-        evidence.append(Evidence(found.start, found.end, found.text, first, last, reason))
+        evidence.append(DayEvidence(found.start, found.end, found.text, first, last, reason))
     return evidence
 
 

@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from entities.language.dates import find_dates
-from entities.language.dates.estimate import Related, estimate_published, find_dates_within
+from entities.language.dates.estimate import estimate_published, find_dates_within
+from entities.language.findings import Related
 
 MONDAY = date(2025, 3, 10)
 MEETING = Related(days=(date(2025, 3, 6),), published=(MONDAY,))

@@ -1,0 +1,120 @@
+"""The day a report was published: stated, set by an editor, or estimated as a range.
+
+What is stated or ruled is `published`. Without either, the report's own words and the dated reports
+of its story may leave a few days; that is an estimate and is nowhere taken for more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Count, F, Q
+
+from articles.models import Article, Story
+from entities.language.findings import Estimate, Related
+from entities.models import DateMention, Ruling
+
+_MOST_DAYS = 12
+_NEAR = timedelta(days=21)
+"""Days further from a report's own publication are background, not the happening it tells of."""
+
+
+def related_to(article: Article) -> Related:
+    """What the dated reports of an undated report's story and of its saga tell."""
+    if article.story_id is None:
+        return Related()
+    saga = Story.objects.linked_with([article.story_id])
+    dated = Article.objects.dated()
+    published = dated.filter(Q(story=article.story_id) | Q(story__in=saga))
+    told = (
+        DateMention.objects.filter(
+            article__in=dated.independent().filter(story=article.story_id),
+            precision="day",
+            earliest=F("latest"),
+            earliest__gte=F("article__published") - _NEAR,
+            earliest__lte=F("article__published") + _NEAR,
+        )
+        .values("earliest")
+        .annotate(reports=Count("article", distinct=True))
+        .order_by("-reports", "earliest")
+        .values_list("earliest", flat=True)
+    )
+    days = published.order_by("published").values_list("published", flat=True).distinct()
+    return Related(
+        days=tuple(day for day in told[:_MOST_DAYS] if day is not None),
+        published=tuple(day for day in days[:_MOST_DAYS] if day is not None),
+    )
+
+
+def basis(related: Related) -> str:
+    """A mark that changes when what an estimate rests on beside the report's words does."""
+    days = [*related.days, None, *related.published]
+    return hashlib.sha256(" ".join(map(str, days)).encode()).hexdigest()
+
+
+def keep_estimate(article: Article, estimate: Estimate | None, related: Related) -> None:
+    """Store an estimate with its evidence, or that there is none; dated reports never have one."""
+    article.estimate_earliest = estimate.earliest if estimate else None
+    article.estimate_latest = estimate.latest if estimate else None
+    article.estimate_evidence = [
+        {"start": each.start, "end": each.end, "text": each.text, "reason": each.reason}
+        for each in (estimate.evidence if estimate else ())
+    ]
+    article.estimate_basis = "" if article.published else basis(related)
+    article.save(
+        update_fields=[
+            "estimate_earliest", "estimate_latest", "estimate_evidence", "estimate_basis",
+        ]
+    )  # fmt: skip
+
+
+def outdated_estimates(article: Article) -> Iterable[Article]:
+    """The undated reports, this one among them, whose estimate rests on what has changed."""
+    if article.story_id is None:
+        return
+    stories = [
+        article.story_id,
+        *Story.objects.linked_with([article.story_id]).values_list("pk", flat=True),
+    ]
+    for each in Article.objects.undated().filter(story__in=stories).order_by("pk"):
+        if each.estimate_basis != basis(related_to(each)):
+            yield each
+
+
+def rule_published(
+    article: Article, *, day: date | None, editor: AbstractBaseUser, why: str = ""
+) -> Ruling:
+    """Record the day an editor sets (None: not known) and leave the report to be read again.
+
+    Everything that follows from the day is derived anew by `pipeline.finish`.
+    """
+    with transaction.atomic():
+        ruling = Ruling.objects.create(
+            about=Ruling.About.PUBLISHED,
+            article_id=article.pk,
+            day=day,
+            editor_id=editor.pk,
+            why=why,
+        )
+        obey_rulings(article)
+        article.state = Article.State.SAVED
+        article.save()
+    return ruling
+
+
+def obey_rulings(article: Article) -> None:
+    """Put the last day an editor set on the article, whatever was stated; saves nothing."""
+    rulings = Ruling.objects.filter(article_id=article.pk, about=Ruling.About.PUBLISHED)
+    last = rulings.select_related("editor").last() if article.pk else None
+    if last is None:
+        return
+    article.published, article.published_at = last.day, None
+    article.published_precision = Article.Precision.DAY if last.day else Article.Precision.UNKNOWN
+    article.published_provenance = f"set by editor {last.editor}, {last.at:%Y-%m-%d}"[:200]
+    if last.day:
+        article.estimate_earliest = article.estimate_latest = None
+        article.estimate_evidence, article.estimate_basis = [], ""
