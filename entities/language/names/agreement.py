@@ -25,7 +25,16 @@ _MODEL = 1.5
 """How much the model's opinion of a name counts, times the share of mentions it says so of."""
 _SHADED = 0.4
 """What is left of the gazetteer and of nationality when the text has a person of that surname."""
-_PLACES = ("country", "region", "building", "large-city", "city", "town", "nationality")
+_PLACES = (
+    "country",
+    "region",
+    "building",
+    "large-city",
+    "city",
+    "town",
+    "nationality",
+    "model-place",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _middles_differ(left: _Name, right: _Name) -> bool:
     one, two = left.sounds[1:-1], right.sounds[1:-1]
     if not one or not two:
         return False
-    short, long = sorted((one, two), key=len)
+    short, long = sorted((one, two), key=lambda middle: (len(middle), middle))
     agree = all(
         any(
             each == other or (each[0] == other[0] and 1 in (len(each), len(other)))

@@ -158,10 +158,9 @@ def role_text(page: Page, role: Role | None) -> str:
     if role is None:
         return ""
     end = role.end
-    while (
-        end - role.start > 1
-        and ending(page, end - 1) == "honorific"
-        and any(ending(page, index) == "office" for index in range(role.start, end - 1))
+    office = any(ending(page, index) == "office" for index in range(role.start, end))
+    while end - role.start > 1 and (
+        page.at(end - 1) in _LINK or (office and ending(page, end - 1) == "honorific")
     ):
         end -= 1
     words = {page.at(index).rstrip(".") for index in range(role.start, role.end)}

@@ -1,0 +1,31 @@
+"""Constituencies of several words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from entities.language.names.page import lay_out
+from entities.language.names.seats import seats
+
+Build = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        ("the Rawmarsh and Conisbrough MP spoke", "Rawmarsh and Conisbrough"),
+        ("Ann Lee, MP for Leeds West and Pudsey, spoke", "Leeds West and Pudsey"),
+        ("the North East Fife MP spoke", "North East Fife"),
+    ],
+)
+def test_a_seat_is_one_run_of_tokens(build: Build, text: str, seat: str) -> None:
+    page = lay_out(build(text))
+    assert [page.text(start, end) for start, end in seats(page)] == [seat]
+
+
+@pytest.mark.parametrize("text", ["the Labour MP spoke", "MP for Slough and John spoke"])
+def test_parties_and_people_are_no_part_of_a_seat(build: Build, text: str) -> None:
+    assert seats(lay_out(build(text))) == []
