@@ -17,7 +17,7 @@ from entities.language.quotes.words import (
     MALE,
     MALE_NAMES,
     NATION,
-    SAME_HEAD,
+    folded,
 )
 
 Gender = Literal["she", "he", ""]
@@ -53,13 +53,6 @@ class Cast:
     def people(self) -> Iterable[Member]:
         """The people named in the report."""
         return (member for member in self.members.values() if member.kind == "person")
-
-
-def folded(word: str) -> str:
-    """A word of a description, with offices of one meaning and both spellings made one."""
-    word = word.lower().rstrip(".").replace("defense", "defence").removesuffix("'s")
-    word = word.removesuffix("’s")
-    return SAME_HEAD.get(word, word)
 
 
 def describe(member: Member, words: Iterable[str]) -> None:

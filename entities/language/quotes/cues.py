@@ -10,7 +10,16 @@ import re
 from dataclasses import dataclass
 
 from entities.language.quotes.sheet import SUBJECT, Sheet
-from entities.language.quotes.words import LABEL, SPEECH, TALK
+from entities.language.quotes.words import (
+    BODY,
+    DOCUMENT,
+    HUMAN,
+    LABEL,
+    METONYM,
+    SPEECH,
+    TALK,
+    folded,
+)
 
 _DASHES = re.compile(r"\s*[—–―-]{1,3}\s*")
 _NAMING = frozenset({"NNP", "NNPS", "NN", "JJ", ""})
@@ -20,6 +29,9 @@ _NAMELIKE = frozenset({"NNP", "NNPS"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass", "agent"})
+_QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "citing"})
+_SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "themselves"})
 _PASSED_OVER = frozenset(
     """also then later further furthermore however therefore now still had has have was were is
@@ -135,11 +147,12 @@ def _before_commas(sheet: Sheet, comma: int, frame: Frame) -> int | None:
 
 def _subject_of(sheet: Sheet, verb: int, frame: Frame, quoted: list[bool]) -> int | None:
     """The subject of a speech verb: by the parse, else by what stands beside the verb."""
-    if (agent := _agent(sheet, verb)) is not None:
-        return agent
+    if any(sheet.deps[child] in _PASSIVE for child in sheet.children[verb]):
+        # "Reuter was quoted as saying" tells who spoke; "he was called", "he was told" do not.
+        return sheet.subject(verb) if sheet.lower[verb] in _QUOTED else _agent(sheet, verb)
     if (quoted_one := _quoted_as(sheet, verb, frame)) is not None:
         return quoted_one
-    if sheet.tags[verb] == "VBG" and verb - 1 in frame and sheet.tags[verb - 1] in _NAMELIKE:
+    if sheet.tags[verb] == "VBG" and verb - 1 in frame and verb - 1 in sheet.named:
         # "Footage of Clinton asking": whom the participle touches, whatever the parse ties it to.
         return verb - 1
     first = all(
@@ -154,7 +167,23 @@ def _subject_of(sheet: Sheet, verb: int, frame: Frame, quoted: list[bool]) -> in
         subject = _beside(sheet, verb, frame, inverted=True) or subject
     if subject is None:
         subject = _beside(sheet, verb, frame, inverted=first)
+    elif not _can_speak(sheet, subject):
+        beside = _beside(sheet, verb, frame, inverted=first)
+        subject = beside if beside is not None and beside in sheet.named else subject
     return None if subject is None or sheet.lower[subject] in _OBJECTS else subject
+
+
+def _can_speak(sheet: Sheet, index: int) -> bool:
+    """Whether a word names a person, a body of people, or a paper that speaks for them."""
+    word = sheet.lower[index]
+    return (
+        index in sheet.named
+        or word in _SPEAKING_PRONOUNS
+        or word in DOCUMENT | BODY | METONYM
+        or word.startswith("spokes")
+        or folded(word) in HUMAN
+        or folded(word.removesuffix("s")) in HUMAN
+    )
 
 
 def _agent(sheet: Sheet, verb: int) -> int | None:
@@ -170,7 +199,7 @@ def _quoted_as(sheet: Sheet, verb: int, frame: Frame) -> int | None:
     if sheet.tags[verb] != "VBG" or sheet.lower[verb - 1] != "as":
         return None
     for index in range(verb - 2, frame.low - 1, -1):
-        if sheet.lower[index] in {"quoted", "quotes", "quoting", "cited", "citing"}:
+        if sheet.lower[index] in _QUOTED:
             passive = sheet.lower[index - 1] in {"was", "were", "is", "been"}
             return sheet.subject(index) if passive else verb - 2
     return None
@@ -223,12 +252,19 @@ def after(sheet: Sheet, frame: Frame, quoted: list[bool], *, comma: bool) -> Cue
 
 def before(sheet: Sheet, frame: Frame, quoted: list[bool], *, colon: bool) -> Cue | None:
     """The introduction in front of a quotation: X said, "…"; X: "…"; according to X, "…"."""
+    doubtful: Cue | None = None
     for table, rule in ((SPEECH, "verb-before"), (LABEL, "label")):
         for verb in reversed(_candidates(sheet, frame, table)):
             subject = _subject_of(sheet, verb, frame, quoted)
             if subject is None or quoted[subject]:
                 continue
-            return Cue(subject, verb, rule, heard(sheet, verb, subject), frame.low)
+            cue = Cue(subject, verb, rule, heard(sheet, verb, subject), frame.low)
+            if _can_speak(sheet, subject):
+                return cue
+            # "She says it shows that …": what cannot speak is not the speaker if anybody else is.
+            doubtful = doubtful or cue
+        if doubtful is not None:
+            return doubtful
     if according := _according(sheet, frame, quoted):
         return according
     return _by_colon(sheet, frame, quoted) if colon else None

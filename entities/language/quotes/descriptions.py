@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from entities.language.quotes.cast import Cast, Member, folded
+from entities.language.quotes.cast import Cast, Member
 from entities.language.quotes.sheet import Sheet
 from entities.language.quotes.words import (
     FIELD,
@@ -16,6 +16,7 @@ from entities.language.quotes.words import (
     NATION,
     OFFICE,
     PARTISAN,
+    folded,
 )
 
 _LONGEST_TITLE = 4

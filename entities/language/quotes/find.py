@@ -21,7 +21,7 @@ def find_quotes(doc: Doc, *, names: Sequence[FoundName]) -> tuple[FoundQuote, ..
     A quotation interrupted by its attribution, or going on in the next paragraph without a
     closing mark, is one with several parts. A speaker is always one of `names`, or None.
     """
-    sheet = lay_out(doc)
+    sheet = lay_out(doc, names)
     assembler = Assembler(sheet)
     quotations = assembler.run()
     if not quotations:

@@ -6,9 +6,12 @@ A spaCy token is built anew at every access; the rules look at most tokens sever
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
+
+from entities.language.findings import FoundName
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -27,6 +30,8 @@ class Sheet:
     heads: list[int]
     starts: list[int]
     children: list[list[int]]
+    named: frozenset[int]
+    """The tokens of the names of people and organisations."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -49,8 +54,8 @@ class Sheet:
         return found[0] if found else None
 
 
-def lay_out(doc: Doc) -> Sheet:
-    """Read a Doc once into lists."""
+def lay_out(doc: Doc, names: Sequence[FoundName]) -> Sheet:
+    """Read a Doc, and the names found in it, once into lists."""
     columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX"]).tolist()
     strings = {code: doc.vocab.strings[code] for code in {c for row in columns for c in row[:3]}}
     words = [strings[row[0]] for row in columns]
@@ -73,4 +78,10 @@ def lay_out(doc: Doc) -> Sheet:
         heads=heads,
         starts=starts,
         children=children,
+        named=frozenset(
+            index
+            for name in names
+            if name.kind != "place"
+            for index in range(bisect_left(starts, name.start), bisect_left(starts, name.end))
+        ),
     )

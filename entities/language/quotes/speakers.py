@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from entities.language.quotes.cast import Cast, Gender, Member, folded
+from entities.language.quotes.cast import Cast, Gender, Member
 from entities.language.quotes.cues import Cue, heard
 from entities.language.quotes.descriptions import Describer, is_metonym
 from entities.language.quotes.sheet import SUBJECT, Sheet
-from entities.language.quotes.words import BODY, DOCUMENT, FEMALE, HUMAN, MALE, SPEECH
+from entities.language.quotes.words import BODY, DOCUMENT, FEMALE, HUMAN, MALE, SPEECH, folded
 
 _PRONOUN: dict[str, Gender] = {"he": "he", "she": "she"}
 _NEAR = 3

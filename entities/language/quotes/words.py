@@ -315,3 +315,10 @@ GENERAL = {
     "politician": frozenset("minister secretary mp senator representative leader".split()),
 }
 """Nouns that may stand for any of several offices."""
+
+
+def folded(word: str) -> str:
+    """A word of a description, with offices of one meaning and both spellings made one."""
+    word = word.lower().rstrip(".").replace("defense", "defence").removesuffix("'s")
+    word = word.removesuffix("’s")
+    return SAME_HEAD.get(word, word)

@@ -110,6 +110,19 @@ def test_another_office_of_that_name_is_not_meant(read: Read, office: str) -> No
     assert speakers(read(text)) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karin Holm was called “a danger to shipping in every sea” on Monday.", None),
+        ("“We sail at dawn,” Karin Holm was quoted as saying.", "Karin Holm"),
+        ("Karin Holm quoted Tomas Reuter as saying “the door is open.”", "Tomas Reuter"),
+        ("Karin Holm said it showed that the ice was “no longer a border at all.”", "Karin Holm"),
+    ],
+)
+def test_who_is_spoken_of_is_not_who_speaks(read: Read, text: str, speaker: str | None) -> None:
+    assert speakers(read(text)) == [speaker]
+
+
 def test_two_who_did_it_together_leave_a_pronoun_open(read: Read) -> None:
     text = "Robert Lang and Simon Keller met in Oslo. “You have until noon,” he said."
     assert speakers(read(text)) == [None]
