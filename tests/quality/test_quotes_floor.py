@@ -15,7 +15,7 @@ from entities.language.names import find_names
 from entities.language.quotes import find_quotes
 
 CASES = Path(__file__).parents[1] / "gold" / "quotes.jsonl"
-RIGHT_PERSON = 0.95
+RIGHT_PERSON = 0.96
 """Share of the quotations whose speaker is the right name, or rightly nobody."""
 WRONG_PERSON = 0.02
 """Share of the quotations given to somebody who did not say them: worse than giving nobody."""

@@ -183,7 +183,8 @@ def _fits(member: Member, head: str, plain: set[str], nations: set[str]) -> bool
         return False
     office = (
         head in known
-        or bool(GENERAL.get(head, frozenset()) & known)
+        # "The US leader" is its president; "the Republican leader" may be anybody.
+        or (bool(GENERAL.get(head, frozenset()) & known) and (head != "leader" or bool(nations)))
         or _same_office(head, plain, known)
     )
     if not office:

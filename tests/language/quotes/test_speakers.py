@@ -123,6 +123,12 @@ def test_who_is_spoken_of_is_not_who_speaks(read: Read, text: str, speaker: str 
     assert speakers(read(text)) == [speaker]
 
 
+def test_the_leader_of_a_country_is_its_president_and_of_a_party_is_not(read: Read) -> None:
+    before = "Czech President Jan Vesely sat down. “We cannot wait any longer,” the"
+    assert speakers(read(f"{before} Czech leader said.")) == ["Jan Vesely"]
+    assert speakers(read(f"{before} party leader said.")) == [None]
+
+
 def test_two_who_did_it_together_leave_a_pronoun_open(read: Read) -> None:
     text = "Robert Lang and Simon Keller met in Oslo. “You have until noon,” he said."
     assert speakers(read(text)) == [None]
