@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entities.models.entity import Entity
 from entities.models.mention import Naming
-from entities.querysets import QuoteQuerySet
+from entities.quote_querysets import PrintingQuerySet, QuoteQuerySet
 
 
 class Quote(models.Model):
@@ -84,6 +84,8 @@ class Printing(models.Model):
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     grams = ArrayField(models.BigIntegerField(), default=list)
+
+    objects = PrintingQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "start"]

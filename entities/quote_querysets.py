@@ -1,0 +1,92 @@
+"""The named queries over quotations and their printings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Value, When, Window
+from django.db.models.functions import Coalesce, Least, RowNumber, Substr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from entities.models import Entity, Printing, Quote
+
+LONGEST_PRINTING = 20_000
+"""Characters of a report fetched to show one printing in its sentence."""
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def printed(self) -> QuoteQuerySet:
+        """Those that some report prints; the others only keep their address."""
+        return self.filter(moved_to__isnull=True, reports__gt=0)
+
+    def by(self, entity: Entity) -> QuoteQuerySet:
+        """What this person or body is quoted as saying."""
+        return self.printed().filter(speaker=entity)
+
+    def of_people(self) -> QuoteQuerySet:
+        """Said by a person, not by a ministry or a government."""
+        return self.filter(speaker__kind="person")
+
+    def about(self, entity: Entity) -> QuoteQuerySet:
+        """Those in whose words the entity is named, said by somebody else."""
+        named = Exists(
+            entity.mentions.filter(
+                article=OuterRef("article"), start__gte=OuterRef("start"), end__lte=OuterRef("end")
+            )
+        )
+        quotes = entity.printings.model.objects.filter(named).values("quote")
+        return self.printed().filter(pk__in=quotes).exclude(speaker=entity)
+
+    def newest(self) -> QuoteQuerySet:
+        return self.order_by(F("first_printed").desc(nulls_last=True), F("id").desc())
+
+    def with_speaker(self) -> QuoteQuerySet:
+        return self.select_related("speaker")
+
+    def with_sort(self) -> QuoteQuerySet:
+        """With `whole`: whether some report prints whole sentences of it, not only a few words."""
+        speech = self.model.objects.filter(pk=OuterRef("pk"), printings__sort="speech")
+        return self.annotate(whole=Exists(speech))
+
+    def newest_of_each_sort(self, *, most: int) -> QuoteQuerySet:
+        """At most so many of whole sentences and of fragments, with the `total` of their sort."""
+        place = Window(
+            RowNumber(),
+            partition_by=F("whole"),
+            order_by=[F("first_printed").desc(nulls_last=True), F("id").desc()],
+        )
+        total = Window(Count("pk"), partition_by=F("whole"))
+        counted = self.with_sort().annotate(place=place, total=total)
+        return counted.filter(place__lte=most).newest()
+
+    def with_total(self) -> QuoteQuerySet:
+        """With `total`, how many there are before the query is cut to a page."""
+        return self.annotate(total=Window(Count("pk")))
+
+    def in_articles(self, articles: Iterable[Any]) -> QuoteQuerySet:
+        """Those printed in these reports, with `texts_here` and `reports_here`, the most first.
+
+        Whole sentences come before fragments, which say little away from their report.
+        """
+        text = Coalesce("printings__article__reprint_of", "printings__article")
+        fragment = Case(When(printings__sort="speech", then=Value(0)), default=Value(1))
+        return (
+            self.printed()
+            .filter(printings__article__in=articles)
+            .annotate(
+                texts_here=Count(text, distinct=True),
+                reports_here=Count("printings__article", distinct=True),
+                fragment=Min(fragment),
+            )
+            .order_by("fragment", "-texts_here", "-reports_here", "first_printed", "id")
+        )
+
+
+class PrintingQuerySet(models.QuerySet["Printing"]):
+    def with_sentence(self) -> PrintingQuerySet:
+        """With `surroundings`, the report's words from `sentence_start` to `sentence_end`."""
+        length = Least(F("sentence_end") - F("sentence_start"), Value(LONGEST_PRINTING))
+        return self.annotate(surroundings=Substr("article__text", F("sentence_start") + 1, length))
