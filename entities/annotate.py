@@ -5,11 +5,13 @@ May be run again at any time; what an earlier reading found is replaced.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from entities.day_counts import recount, told_by
 from entities.language.findings import FoundDate, FoundName, Reading
 from entities.language.names.keys import organisation_key, person_key, place_key, surname_key
 from entities.models import DateMention, Mention, Naming
@@ -20,6 +22,9 @@ from entities.rulings import apply_rulings
 
 _LONGEST_CONTEXT = 60
 """A report that names more than this many others says little by any one of them."""
+
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&][A-Za-z&.]{1,9}")
+"""Up to ten letters without a space, two of them capitals."""
 
 _KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
 
@@ -35,8 +40,10 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
     with transaction.atomic():
         before = Naming.objects.filter(article_id=article_id)
         blocks = {Block(*each) for each in before.values_list("kind", "block")}
+        acronyms = {each for row in before.values_list("acronyms", flat=True) for each in row}
         mentions = Mention.objects.filter(article_id=article_id)
         touched = {each for each in mentions.values_list("entity_id", flat=True) if each}
+        told_before = told_by(article_id)
         mentions.delete()
         before.delete()
         DateMention.objects.filter(article_id=article_id).delete()
@@ -45,7 +52,8 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
         _save_mentions(article_id, reading, namings)
         _save_dates(article_id, reading)
         blocks |= {Block(each.kind, each.block) for each in namings.values()}
-        touched |= resolve(blocks, article_id=article_id)
+        acronyms |= {each for naming in namings.values() for each in naming.acronyms}
+        touched |= resolve(blocks, article_id=article_id, acronyms=acronyms)
         touched |= apply_rulings(article_id, text)
         replace_printings(
             article_id,
@@ -55,6 +63,8 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
             provenance=lambda rule: provenance(reading, rule),
         )
         refresh(touched)
+        # Last, because it locks rows that other workers' reports count in too.
+        recount(before=told_before, after=told_by(article_id))
 
 
 def _save_namings(article_id: int, names: Iterable[FoundName]) -> dict[tuple[str, str], Naming]:
@@ -73,12 +83,19 @@ def _save_namings(article_id: int, names: Iterable[FoundName]) -> dict[tuple[str
             block=(surname_key(name) if kind == "person" else _KEY[kind](name))[:120],
             lone=kind == "person" and " " not in person_key(name),
             roles=sorted({each.role[:200] for each in mentions if each.role}),
+            acronyms=_acronyms(name, mentions) if kind == "organisation" else [],
             context=[term for term in context if term != terms[kind, name]],
         )
         for (kind, name), mentions in together.items()
     ]
     Naming.objects.bulk_create(namings)
     return {(each.kind, each.name): each for each in namings}
+
+
+def _acronyms(name: str, mentions: Iterable[FoundName]) -> list[str]:
+    """The keys of the acronyms among an organisation's printed forms: NATO, MoD, U.D.C.G."""
+    acronyms = {each.text for each in mentions if _ACRONYM.fullmatch(each.text)} - {name}
+    return sorted({organisation_key(each) for each in acronyms} - {organisation_key(name), ""})
 
 
 def _save_mentions(

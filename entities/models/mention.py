@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from entities.date_querysets import DateMentionQuerySet
 from entities.models.entity import Entity, EntityKind
-from entities.querysets import DateMentionQuerySet, MentionQuerySet
+from entities.querysets import MentionQuerySet
 
 
 class Naming(models.Model):
@@ -16,7 +18,7 @@ class Naming(models.Model):
 
     This is what resolution compares across reports. `block` gathers the namings that could be
     one entity (people by family name); `context` holds the keys of whoever and whatever else the
-    same report names.
+    same report names; `acronyms` the keys of the acronyms by which it calls an organisation.
     """
 
     article = models.ForeignKey(
@@ -29,6 +31,7 @@ class Naming(models.Model):
     lone = models.BooleanField(default=False)
     roles = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     context = ArrayField(models.CharField(max_length=260), default=list, blank=True)
+    acronyms = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     entity = models.ForeignKey(
         Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="namings"
     )
@@ -40,6 +43,8 @@ class Naming(models.Model):
         ]
         indexes = [
             models.Index(fields=["kind", "block"], name="naming_block"),  # resolve.resolve()
+            # resolve._ties(): which organisation an acronym stands for
+            GinIndex(fields=["acronyms"], name="naming_acronyms", condition=~Q(acronyms__len=0)),
         ]
 
     def __str__(self) -> str:
@@ -118,8 +123,27 @@ class DateMention(models.Model):
             ),
         ]
         indexes = [
-            # DateMentionQuerySet.on(), .within(): date pages, searches by happened_from/to
+            # DateMentionQuerySet.within(): searches by happened_from/to
             models.Index(fields=["earliest", "latest"], name="date_mention_days"),
+            # DateMentionQuerySet.exact(): day pages, the leading stories of a month
+            models.Index(
+                fields=["earliest", "article"],
+                condition=Q(earliest=F("latest")),
+                name="date_mention_exact",
+            ),
+            # DateMentionQuerySet.vague(): what is known to a week, month or year
+            models.Index(
+                fields=["earliest", "latest"],
+                condition=Q(earliest__lt=F("latest")),
+                name="date_mention_stretch",
+            ),
+            # DateMentionQuerySet.sharpest_first(): decades and centuries on /dates/
+            models.Index(
+                F("latest") - F("earliest"),
+                "earliest",
+                condition=Q(earliest__lt=F("latest")),
+                name="date_mention_sharpness",
+            ),
         ]
 
     def __str__(self) -> str:

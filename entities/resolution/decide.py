@@ -5,13 +5,14 @@ key. The answer does not depend on the order in which reports arrived, because i
 over the whole block, and every tie is broken by what the namings hold.
 
 Full names join by key. A family name alone joins a full name only where the two reports share more
-than that name: the same other people, organisations and places.
+than that name: the same other people, organisations and places. An acronym is the organisation that
+other reports call by it, where they agree on one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 WEIGHT = {"person": 1.0, "organisation": 0.5, "place": 0.25}
@@ -51,9 +52,14 @@ class Decision:
     reason: str
 
 
-def decide(block: Sequence[Naming]) -> Mapping[int, Decision]:
-    """A decision for every naming of a block, by the naming's id."""
-    decisions = {each.id: Decision(each.key, _known_by(each)) for each in block if not each.lone}
+def decide(
+    block: Sequence[Naming], *, ties: Mapping[str, Collection[str]] | None = None
+) -> Mapping[int, Decision]:
+    """A decision for every naming of a block, by the naming's id.
+
+    `ties` gives the keys of the organisations that reports call by an acronym, by its key.
+    """
+    decisions = {each.id: _by_key(each, ties or {}) for each in block if not each.lone}
     groups: dict[str, list[Naming]] = defaultdict(list)
     for each in block:
         if not each.lone:
@@ -70,8 +76,12 @@ def decide(block: Sequence[Naming]) -> Mapping[int, Decision]:
     return decisions
 
 
-def _known_by(naming: Naming) -> str:
-    return "full name" if naming.kind == "person" else "same name"
+def _by_key(naming: Naming, ties: Mapping[str, Collection[str]]) -> Decision:
+    if naming.kind == "organisation":
+        full = set(ties.get(naming.key, ())) - {naming.key}
+        if len(full) == 1:
+            return Decision(full.pop(), f"other reports explain what {naming.name} stands for")
+    return Decision(naming.key, "full name" if naming.kind == "person" else "same name")
 
 
 def _join_full_name(naming: Naming, groups: Mapping[str, Sequence[Naming]]) -> Decision | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from entities.language.gazetteer import lookup
 from entities.models import Address, Entity, EntityKind, Mention, Naming, Printing
 from entities.refresh import free_slugs, refresh_quotes
 from entities.resolution import decide
+
+_ACRONYM = 20  # no acronym is longer; see Naming.acronyms
 
 
 class Block(NamedTuple):
@@ -35,20 +37,25 @@ class _Row:
     reason: str
 
 
-def resolve(blocks: Iterable[Block], *, article_id: int) -> set[int]:
+def resolve(
+    blocks: Iterable[Block], *, article_id: int, acronyms: Collection[str] = ()
+) -> set[int]:
     """Decide the namings of these blocks anew; returns the ids of the entities that changed.
 
-    `article_id` is the article just read, whose namings may all be new. A block in which nobody
-    is named by a family name alone needs no second look at the others: what a full name is
-    depends on that name only. Call inside a transaction. Two workers on one block take turns by
+    `article_id` is the article just read, whose namings may all be new; `acronyms` are the keys
+    of those it explains or has ceased to explain. A block in which nobody is named by a family
+    name alone needs no second look at the others: what a full name is depends on that name only.
+    Call inside a transaction. Two workers on one block take turns by
     an advisory lock; the locks are taken in order, so they never wait for each other in a circle.
     """
-    wanted = sorted(set(blocks))
+    explained = {Block(EntityKind.ORGANISATION, each) for each in acronyms}
+    wanted = sorted(set(blocks) | explained)
     _lock(wanted)
-    rows = _rows(wanted, article_id)
+    rows = _rows(wanted, article_id, acronyms)
+    ties = _ties({row.naming.key for row in rows if row.block.kind == EntityKind.ORGANISATION})
     decisions: dict[int, decide.Decision] = {}
     for together in _by_block(rows).values():
-        decisions |= decide.decide([row.naming for row in together])
+        decisions |= decide.decide([row.naming for row in together], ties=ties)
     entities = _entities(rows, decisions)
     return _carry_out(rows, decisions, entities)
 
@@ -59,11 +66,23 @@ def _lock(blocks: Sequence[Block]) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(n) FROM unnest(%s::bigint[]) AS n", [numbers])
 
 
-def _rows(blocks: Sequence[Block], article_id: int) -> list[_Row]:
+def _ties(keys: Collection[str]) -> Mapping[str, set[str]]:
+    """The organisations that reports call by each of these, where they are acronyms."""
+    ties: dict[str, set[str]] = defaultdict(set)
+    found = Naming.objects.filter(acronyms__overlap=[key for key in keys if len(key) <= _ACRONYM])
+    for key, acronyms in found.exclude(acronyms=[]).values_list("key", "acronyms").distinct():
+        for acronym in acronyms:
+            ties[acronym].add(key)
+    return ties
+
+
+def _rows(blocks: Sequence[Block], article_id: int, acronyms: Collection[str]) -> list[_Row]:
     people = [each.block for each in blocks if each.kind == EntityKind.PERSON]
     found = (
         Naming.objects.filter(
-            Q(article=article_id) | Q(kind=EntityKind.PERSON, block__in=_with_lone(people))
+            Q(article=article_id)
+            | Q(kind=EntityKind.PERSON, block__in=_with_lone(people))
+            | Q(kind=EntityKind.ORGANISATION, block__in=list(acronyms))
         )
         .order_by("pk")
         .values(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,23 @@ def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
         naming(5, "Holm", frozenset({"person:x y", "person:z w"}), titled=True),
     ]
     assert decide([block[i] for i in order]) == decide(block)
+
+
+def body(number: int, name: str) -> Naming:
+    return replace(naming(number, name), kind="organisation", lone=False)
+
+
+def test_an_acronym_is_the_organisation_that_others_call_by_it() -> None:
+    ties = {"nhc": {"northern harbour council"}}
+    (decision,) = decide([body(1, "NHC")], ties=ties).values()
+    assert decision.key == "northern harbour council"
+    assert "NHC" in decision.reason
+
+
+def test_an_acronym_of_two_organisations_stays_by_itself() -> None:
+    ties = {"nhc": {"northern harbour council", "new house club"}}
+    (decision,) = decide([body(1, "NHC")], ties=ties).values()
+    assert decision.key == "nhc"
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,23 @@ def test_one_name_of_two_kinds_is_two_pages() -> None:
     text = "George Washington spoke."
     read(text, person("George Washington"))
     assert set(pages()) == {"Washington", "George Washington"}
+
+
+COUNCIL = "Northern Harbour Council"
+
+
+@pytest.mark.parametrize("explained_first", [True, False])
+def test_an_acronym_meets_its_full_name_in_any_order(explained_first: bool) -> None:
+    def explained() -> int:
+        return read(
+            f"The {COUNCIL} (NHC) met.",
+            (COUNCIL, "organisation", COUNCIL),
+            ("NHC", "organisation", COUNCIL),
+        )
+
+    def alone() -> int:
+        return read("The NHC met again.", ("NHC", "organisation", "NHC"))
+
+    for report in (explained, alone) if explained_first else (alone, explained):
+        report()
+    assert pages() == {COUNCIL: ["NHC", "NHC", COUNCIL]}
