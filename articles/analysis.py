@@ -44,7 +44,9 @@ def analysed(id: str, clean: Clean, *, published: date | None, reading: Reading)
                 "speaker_end": q.speaker_end,
                 "cue": q.cue,
             }
+            # Words held at a distance ('special relationship') are nobody's speech.
             for q in reading.quotes
+            if q.sort != "scare"
         ],
         "events": [],
         "pipeline": {

@@ -11,8 +11,8 @@ from hashlib import blake2b
 
 from django.db.models import BigIntegerField
 
-from entities.language.findings import FoundQuote, Reading
-from entities.language.quotes.same import quote_key, same_quote
+from entities.language.findings import Reading
+from entities.language.quotes import quote_key, same_quote, spoken
 from entities.models import Naming, Printing, Quote
 from entities.overlap import Shared, array
 from entities.refresh import refresh_quotes
@@ -48,7 +48,7 @@ def replace_printings(
             speaker_id=naming.entity_id if naming else None,
             start=found.start,
             end=found.end,
-            text=said(found, found.text),
+            text=spoken(found),
             parts=[[part.start, part.end] for part in found.parts],
             sort=found.sort,
             speaker_start=found.speaker_start,
@@ -64,12 +64,6 @@ def replace_printings(
         printing.save()
         touched.add(printing.quote_id)
     refresh_quotes(touched)
-
-
-def said(found: FoundQuote, text: str) -> str:
-    """The quoted words alone, without the attribution that interrupts them."""
-    parts = [text[part.start - found.start : part.end - found.start] for part in found.parts]
-    return " … ".join(parts) if parts else text
 
 
 def _meet(printing: Printing, before: Sequence[Quote]) -> Quote:
