@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -26,7 +25,7 @@ from django.db.models.functions import Greatest, Left, RowNumber, Substr, Upper
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from entities.models import DateMention, Entity, Mention, Quote
+    from entities.models import Entity, Mention, Quote
 
 SENTENCE_REACH = 400
 """Characters fetched on each side of a mention: enough for its sentence, without the report."""
@@ -91,6 +90,14 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
         return together.annotate(place_in_kind=place).filter(place_in_kind__lte=most)
 
+    def most_quoted(self) -> EntityQuerySet:
+        """Who is quoted, with the number of their `quotations`, the most first."""
+        printed = Q(quotes__moved_to__isnull=True, quotes__reports__gt=0)
+        quoted = self.filter(quotes__isnull=False).annotate(
+            quotations=Count("quotes", filter=printed)
+        )
+        return quoted.filter(quotations__gt=0).order_by("-quotations", "name")
+
     def easily_confused_with(self, entity: Entity) -> EntityQuerySet:
         """People of the same family name, places and organisations that share the name's words,
         and anything of another kind under the very same name."""
@@ -144,6 +151,13 @@ class MentionQuerySet(models.QuerySet["Mention"]):
             .order_by("-reports", "role")
         )
 
+    def quoted_in(self, quote: Quote) -> MentionQuerySet:
+        """Those that stand where some report prints this quotation."""
+        around = quote.printings.filter(
+            article=OuterRef("article"), start__lte=OuterRef("start"), end__gte=OuterRef("end")
+        )
+        return self.filter(Exists(around), article__in=quote.printings.values("article"))
+
     def with_surroundings(self) -> MentionQuerySet:
         """With `surroundings`, the text around each, and `surroundings_start`, its offset."""
         start = Greatest(F("start") - SENTENCE_REACH, Value(0))
@@ -151,125 +165,3 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.annotate(
             surroundings_start=start,
         ).annotate(surroundings=Substr("article__text", F("surroundings_start") + 1, length))
-
-
-class DateMentionQuerySet(models.QuerySet["DateMention"]):
-    def placed(self) -> DateMentionQuerySet:
-        return self.filter(earliest__isnull=False)
-
-    def exact(self) -> DateMentionQuerySet:
-        """Known to the day."""
-        return self.filter(earliest=F("latest"))
-
-    def vague(
-        self, first: date, last: date, *, shortest: int = 2, longest: int
-    ) -> DateMentionQuerySet:
-        """Known to a stretch of `shortest` to `longest` days that overlaps the inclusive range,
-        not to one day; the sharpest first."""
-        # What is no longer than `longest` cannot begin earlier than that before the range. Without
-        # this bound the index on the days would be read from the beginning of time.
-        earliest = date.fromordinal(max(1, first.toordinal() - longest))
-        found = self.filter(earliest__range=(earliest, last), latest__gte=first)
-        return found.sharpest_first(shortest=shortest, longest=longest)
-
-    def sharpest_first(
-        self, *, shortest: int = 2, longest: int | None = None
-    ) -> DateMentionQuerySet:
-        """Known to a stretch of `shortest` to `longest` days, the shortest stretch first."""
-        found = self.annotate(stretch=F("latest") - F("earliest"))
-        found = found.filter(stretch__gte=timedelta(days=max(shortest, 2) - 1))
-        if longest:
-            found = found.filter(stretch__lt=timedelta(days=longest))
-        return found.order_by("stretch", "earliest", "article_id", "start")
-
-    def on(self, day: date) -> DateMentionQuerySet:
-        """Speaks of exactly this day."""
-        return self.filter(earliest=day, latest=day)
-
-    def around(self, day: date) -> DateMentionQuerySet:
-        """Speaks of a week, month or other stretch that this day lies in."""
-        return self.filter(earliest__lte=day, latest__gte=day).exclude(earliest=day, latest=day)
-
-    def within(self, first: date | None, last: date | None) -> DateMentionQuerySet:
-        """Speaks of something that overlaps the inclusive range; None leaves that end open."""
-        found = self.placed()
-        if first:
-            found = found.filter(latest__gte=first)
-        if last:
-            found = found.filter(earliest__lte=last)
-        return found
-
-    def beside(self, entity: Entity) -> DateMentionQuerySet:
-        """Stands in one sentence with a mention of this entity."""
-        return self.filter(
-            article__mentions__entity=entity,
-            article__mentions__start__gte=F("sentence_start"),
-            article__mentions__start__lt=F("sentence_end"),
-        )
-
-    def by_day(self) -> dict[date, int]:
-        """How many reports speak of each day, among the dates known to the day."""
-        counted = self.exact().values_list("earliest").annotate(Count("article", distinct=True))
-        return dict(counted.order_by("earliest"))
-
-    def by_month(self) -> dict[date, int]:
-        """How many reports speak of a day of each month, keyed by the month's first day."""
-        month = models.functions.TruncMonth("earliest")
-        counted = self.exact().annotate(month=month).values_list("month")
-        return dict(counted.annotate(Count("article", distinct=True)).order_by("month"))
-
-    def last_day_before(self, day: date) -> date | None:
-        """The nearest earlier day that some report speaks of."""
-        found = self.exact().filter(earliest__lt=day).order_by("-earliest", "-latest")
-        return found.values_list("earliest", flat=True).first()
-
-    def first_day_after(self, day: date) -> date | None:
-        """The nearest later day that some report speaks of."""
-        found = self.exact().filter(earliest__gt=day).order_by("earliest", "latest")
-        return found.values_list("earliest", flat=True).first()
-
-    def by_story(self) -> DateMentionQuerySet:
-        """The story with the most separate texts first; originals before their copies."""
-        return self.order_by(
-            F("article__story__separate_texts").desc(nulls_last=True),
-            F("article__story").asc(nulls_last=True),
-            F("article__reprint_of").asc(nulls_first=True),
-            F("article__published").asc(nulls_last=True),
-            "article_id",
-            "start",
-        )
-
-    def for_reading(self) -> DateMentionQuerySet:
-        """With `sentence`, the words of the sentence each stands in, and its report and outlet.
-
-        Postgres cuts the sentences out before it sorts, so first find the few rows to show.
-        """
-        length = F("sentence_end") - F("sentence_start")
-        return (
-            self.annotate(sentence=Substr("article__text", F("sentence_start") + 1, length))
-            .select_related("article__source", "article__story")
-            .defer("article__text", "article__search")
-        )
-
-
-class QuoteQuerySet(models.QuerySet["Quote"]):
-    def printed(self) -> QuoteQuerySet:
-        """Those that some report prints; the others only keep their address."""
-        return self.filter(moved_to__isnull=True, reports__gt=0)
-
-    def by(self, entity: Entity) -> QuoteQuerySet:
-        """What this person or body is quoted as saying."""
-        return self.printed().filter(speaker=entity)
-
-    def about(self, entity: Entity) -> QuoteQuerySet:
-        """Those in whose words the entity is named, said by somebody else."""
-        named = Exists(
-            entity.mentions.filter(
-                article=OuterRef("article"), start__gte=OuterRef("start"), end__lte=OuterRef("end")
-            )
-        )
-        quotes = entity.printings.model.objects.filter(named).values("quote")
-        return self.printed().filter(pk__in=quotes).exclude(speaker=entity)
-
-    def newest(self) -> QuoteQuerySet:
-        return self.order_by(F("first_printed").desc(nulls_last=True), F("id").desc())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import slugify
 
 from articles.models import Article, ArticleVersion, Source, Story, StoryLink
+from entities.day_counts import recount, told_by
 from entities.models import Address, DateMention, Entity, Mention
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def make_date(
     start = article.text.index(words)
     days = {"earliest": first, "latest": last or first}
     shown = {"value": first.isoformat() if first else "", "precision": "day" if first else ""}
-    return DateMention.objects.create(
+    told_before = told_by(article.pk)
+    mention = DateMention.objects.create(
         article=article,
         start=start,
         end=start + len(words),
@@ -101,6 +103,8 @@ def make_date(
         sentence_end=len(article.text),
         **{"rule": "calendar date", **days, **shown, **fields},
     )
+    recount(before=told_before, after=told_by(article.pk))
+    return mention
 
 
 def link_stories(one: Story, other: Story, reason: str = "shares Anna Berg") -> StoryLink:

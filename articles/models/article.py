@@ -149,6 +149,8 @@ class Article(models.Model):
                 condition=Q(estimate_earliest__isnull=False),
                 name="article_estimated",
             ),
+            # ArticleQuerySet.published_between(): counts and leading stories of calendar pages
+            models.Index(fields=["published", "story"], name="article_published_story"),
             # sources/<slug>/
             models.Index(fields=["source", "published"], name="article_by_source"),
             # Draft lookup when a folder was moved: same id, same bytes

@@ -3,6 +3,7 @@
 Nothing here imports `articles`; an article is a foreign key by name.
 """
 
+from entities.models.day_count import DayCount
 from entities.models.entity import Address, Entity, EntityKind
 from entities.models.mention import DateMention, Mention, Naming
 from entities.models.quote import Printing, Quote
@@ -11,6 +12,7 @@ from entities.models.ruling import Ruling
 __all__ = [
     "Address",
     "DateMention",
+    "DayCount",
     "Entity",
     "EntityKind",
     "Mention",

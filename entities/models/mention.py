@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from entities.date_querysets import DateMentionQuerySet
+from entities.date_querysets import FROM_ESTIMATE, DateMentionQuerySet
 from entities.models.entity import Entity, EntityKind
 from entities.querysets import MentionQuerySet
 
@@ -145,6 +145,22 @@ class DateMention(models.Model):
                 name="date_mention_sharpness",
             ),
         ]
+
+    @property
+    def estimated(self) -> bool:
+        """Whether it was placed from an estimate of when its report was published."""
+        return self.rule.endswith(FROM_ESTIMATE)
+
+    @property
+    def vague(self) -> bool:
+        """Known to a stretch of days, not to one."""
+        return self.earliest != self.latest
+
+    @property
+    def anchor(self) -> str:
+        """The id that the expression has on its report's page; stays when the report is read again
+        by other rules, because it tells where the words stand."""
+        return f"d{self.start}"
 
     def __str__(self) -> str:
         return self.text
