@@ -17,6 +17,9 @@ LONGEST_PRINTING = 20_000
 """Characters of a report fetched to show one printing in its sentence."""
 
 
+_NEWEST = [F("first_printed").desc(nulls_last=True), F("id").desc()]
+
+
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def printed(self) -> QuoteQuerySet:
         """Those that some report prints; the others only keep their address."""
@@ -41,7 +44,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.printed().filter(pk__in=quotes).exclude(speaker=entity)
 
     def newest(self) -> QuoteQuerySet:
-        return self.order_by(F("first_printed").desc(nulls_last=True), F("id").desc())
+        return self.order_by(*_NEWEST)
 
     def with_speaker(self) -> QuoteQuerySet:
         return self.select_related("speaker")
@@ -51,13 +54,13 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         speech = self.model.objects.filter(pk=OuterRef("pk"), printings__sort="speech")
         return self.annotate(whole=Exists(speech))
 
+    def sentences_first(self) -> QuoteQuerySet:
+        """Whole sentences, then fragments; the newest of each first."""
+        return self.with_sort().order_by(F("whole").desc(), *_NEWEST)
+
     def newest_of_each_sort(self, *, most: int) -> QuoteQuerySet:
         """At most so many of whole sentences and of fragments, with the `total` of their sort."""
-        place = Window(
-            RowNumber(),
-            partition_by=F("whole"),
-            order_by=[F("first_printed").desc(nulls_last=True), F("id").desc()],
-        )
+        place = Window(RowNumber(), partition_by=F("whole"), order_by=_NEWEST)
         total = Window(Count("pk"), partition_by=F("whole"))
         counted = self.with_sort().annotate(place=place, total=total)
         return counted.filter(place__lte=most).newest()

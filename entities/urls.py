@@ -1,11 +1,11 @@
-"""The addresses of people, places, organisations and dates."""
+"""The addresses of people, places, organisations, quotations and dates."""
 
 from __future__ import annotations
 
 from django.urls import path, register_converter
 
 from entities.models import EntityKind
-from entities.views import dates, day, entity, index
+from entities.views import dates, day, entity, index, quotes
 
 
 class FourDigits:
@@ -42,6 +42,8 @@ urlpatterns = [
     path("places/<slug:slug>/", entity.entity, _PLACE, name="place"),
     path("organisations/", index.index, _ORGANISATION, name="organisations"),
     path("organisations/<slug:slug>/", entity.entity, _ORGANISATION, name="organisation"),
+    path("quotes/", quotes.quotes, name="quotes"),
+    path("quotes/<int:pk>/", quotes.quote, name="quote"),
     path("dates/", dates.years, name="dates"),
     path("dates/<yyyy:year>/", dates.year, name="year"),
     path("dates/<yyyy:year>/<dd:month>/", dates.month, name="month"),

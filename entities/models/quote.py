@@ -46,6 +46,11 @@ class Quote(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def words(self) -> str:
+        """The text without the comma or dash by which a report led on to who said it."""
+        return self.text.rstrip(" ,;:–—-") or self.text
+
     def get_absolute_url(self) -> str:
         return reverse("quote", args=[self.pk])
 

@@ -20,6 +20,7 @@ from entities.views.coverage import (
     reports_naming,
     stories_naming,
 )
+from entities.views.quoted import Quoted, quoted
 
 MOST_ALIKE = 8
 
@@ -53,6 +54,7 @@ class Dossier:
     stories: list[Story]
     companions: dict[str, list[Companion]]
     alike: list[Entity]
+    quoted: Quoted
 
     @property
     def mentions(self) -> int:
@@ -90,6 +92,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         stories=stories_naming(entity),
         companions=companions(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
+        quoted=quoted(entity),
     )
 
 
