@@ -12,12 +12,13 @@ from django.db.models.functions import Substr
 
 from articles.faces import DayTold, Faces, faces
 from articles.models import Article, Story, StoryLink
-from entities.models import DateMention
+from entities.models import DateMention, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_SENTENCE = 400
+_MOST_QUOTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Sentence:
 
     article: Article
     text: str
+    anchor: str
+
+    @property
+    def url(self) -> str:
+        """Where it stands in its report."""
+        return f"{self.article.get_absolute_url()}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,17 @@ class Coverage:
     after: list[Relative]
     near: list[Relative]
     """Related stories that no date puts before or after."""
+    quotes: list[Quote]
+    """Those that most texts of the story print, each once."""
+
+    @property
+    def sentence_urls(self) -> dict[date, str]:
+        """Where each day is spoken of: the sentence that this page shows for it."""
+        return {each.day: each.sentence.url for each in self.days if each.sentence}
 
 
 def coverage(story: Story) -> Coverage:
-    """Everything the page of a story tells, in eight queries."""
+    """Everything the page of a story tells, in nine queries."""
     reports = list(Article.objects.filter(story=story).oldest().for_list().with_opening())
     own = faces([story]).get(story.pk, Faces())
     before, after, near = _relatives(story)
@@ -79,6 +93,7 @@ def coverage(story: Story) -> Coverage:
         before=before,
         after=after,
         near=near,
+        quotes=list(Quote.objects.in_articles(reports).with_speaker()[:_MOST_QUOTES]),
     )
 
 
@@ -127,12 +142,13 @@ def _sentences(
             )
         )
         .order_by("earliest", F("article__published").asc(nulls_last=True), "article", "start")
-        .values_list("earliest", "article", "sentence")
     )
     found: dict[date, Sentence] = {}
-    for day, article, sentence in rows:
-        if day and sentence.strip() and article in reports:
-            found.setdefault(day, Sentence(reports[article], sentence[:_LONGEST_SENTENCE]))
+    for each in rows:
+        text: str = each.sentence  # type: ignore[attr-defined]
+        if each.earliest and text.strip() and each.article_id in reports:
+            report = reports[each.article_id]
+            found.setdefault(each.earliest, Sentence(report, text[:_LONGEST_SENTENCE], each.anchor))
     return found
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Source, Story
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
-from entities.models import Entity, EntityKind
+from entities.models import Entity, EntityKind, Quote
 from entities.views.dates import month_strip
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
         "articles/home.html",
         {
             "lead": lead,
+            "said": Quote.objects.in_articles(reports).of_people().with_speaker().first(),
             "picture": timeline(lead.faces.days, list(reports)) if lead else None,
             "earlier": rows[1:],
             "in_the_news": (
