@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -32,7 +33,7 @@ PLACES_FLOOR = 0.95
 class Read:
     """A gold sentence and what was found in it."""
 
-    gold: list[dict[str, str]]
+    gold: list[dict[str, Any]]
     found: tuple[FoundName, ...]
 
 

@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 from entities.language.findings import FoundName, Kind
 from entities.language.names.acronyms import acronyms
 from entities.language.names.agreement import Decided, decide
-from entities.language.names.joining import join_organisations, join_people, join_places
+from entities.language.names.joining import join_organisations, join_places
 from entities.language.names.page import Page, lay_out
+from entities.language.names.people import join_people
 from entities.language.names.phrases import candidates
 from entities.language.names.repeats import repeats
 

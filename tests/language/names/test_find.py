@@ -168,36 +168,9 @@ def test_capitalised_words_that_name_nobody_are_left_out(find: Find, word: str) 
     assert find(f"we heard {{PERSON {word}}} there") == []
 
 
+MORE = ("of", "Ministry", "and", "'s", "KYIV", "Gen.", "al", "Kyiv", "“", "”", "[1]", "U.S.-China")
 WORDS = st.sampled_from(
-    [
-        "Healey",
-        "John",
-        "said",
-        "the",
-        "US",
-        "-",
-        "(",
-        ")",
-        ",",
-        ".",
-        "\n",
-        "Mr",
-        "MP",
-        "for",
-        "of",
-        "Ministry",
-        "and",
-        "'s",
-        "KYIV",
-        "Gen.",
-        "al",
-        "Kyiv",
-        "“",
-        "”",
-        "[1]",
-        "U.S.-China",
-        "33",
-    ]
+    ["Healey", "John", "said", "the", "US", "-", "(", ")", ",", ".", "\n", "Mr", "MP", "for", *MORE]
 )
 LABELS = st.sampled_from(["PERSON", "GPE", "ORG", "LAW", "NORP"])
 

@@ -1,0 +1,168 @@
+"""People: which mentions of one report name one person.
+
+Full names are compared with each other first; a surname, a title with a surname, or a given name
+alone then goes to the full name it is short for. Where two people share it, a title that fits one
+of them decides ("Mrs Clinton"), else the one named last before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from entities.language.gazetteer.folding import fold
+from entities.language.names.agreement import Decided
+from entities.language.names.candidate import Candidate
+from entities.language.names.compare import SAME, same_person
+from entities.language.names.keys import person_words, sound, without_particles
+
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "president", "senator"}
+    | {"king", "queen", "prince", "princess"}
+)
+_KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "widow"}
+    | {"widower", "nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter"}
+    | {"grandfather", "grandmother"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class _Person:
+    """One person of the report while mentions are collected."""
+
+    fullest: str
+    mentions: list[Candidate] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """The first tokens of the mentions, in order."""
+    in_full: int = 0
+    """How often the report gives more than the surname."""
+    roles: set[str] = field(default_factory=set)
+
+    def add(self, each: Decided) -> None:
+        candidate = each.candidate
+        self.mentions.append(candidate)
+        insort(self.starts, candidate.start)
+        self.in_full += _is_full(candidate.text)
+        self.roles |= set(fold(candidate.role).split())
+        if _fullness(candidate.text) > _fullness(self.fullest):
+            self.fullest = candidate.text
+
+    def distance(self, token: int) -> tuple[int, int]:
+        """How far before a token the person is named; those named only after it come last."""
+        before = bisect_right(self.starts, token)
+        if before:
+            return 0, token - self.starts[before - 1]
+        return 1, self.starts[0] - token
+
+
+class _People:
+    """People by blocks of their names, so that a name is compared with few of thousands.
+
+    Names that may be one share a word by its sound, or, one letter apart, the first or the last
+    two letters of a word.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[_Person] = []
+        self._by_block: dict[str, list[_Person]] = defaultdict(list)
+
+    def add(self, person: _Person) -> None:
+        self.all.append(person)
+        for block in _blocks(person.fullest):
+            self._by_block[block].append(person)
+
+    def near(self, name: str) -> list[_Person]:
+        """The people that share a block with a name, in the order they were added."""
+        found = {id(each): each for block in _blocks(name) for each in self._by_block[block]}
+        return list(found.values())
+
+
+def _blocks(name: str) -> Iterable[str]:
+    words = without_particles(person_words(name))
+    blocks = {sound(word) for word in words}
+    blocks |= {f"{word[:2]}-" for word in words} | {f"-{word[-2:]}" for word in words}
+    return sorted(blocks)
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """More words are fuller, then more letters: "Keir Starmer" before "K. Starmer"."""
+    words = without_particles(person_words(name))
+    return len(words), sum(map(len, words))
+
+
+def _is_full(name: str) -> bool:
+    return len(without_particles(person_words(name))) > 1
+
+
+def _full_names(decided: Iterable[Decided]) -> _People:
+    """The people the report names in full; each full name goes to the person it fits best."""
+    people = _People()
+    by_text: dict[str, _Person] = {}
+    for each in decided:
+        text = each.candidate.text
+        if text not in by_text:
+            near = people.near(text)
+            scores = [same_person(text, person.fullest).score for person in near]
+            best = max(scores, default=0.0)
+            if best >= SAME:
+                by_text[text] = near[scores.index(best)]
+            else:
+                by_text[text] = _Person(fullest=text)
+                people.add(by_text[text])
+        by_text[text].add(each)
+    return people
+
+
+def _may_be(name: str, people: _People) -> list[_Person]:
+    """The people a short form may stand for: by surname, else by given name, else by a slip."""
+    words = tuple(map(sound, without_particles(person_words(name))))
+    by_surname, by_given, by_slip = [], [], []
+    for person in people.near(name):
+        full = tuple(map(sound, without_particles(person_words(person.fullest))))
+        if words == full[-len(words) :] or (len(words) == 1 and words[0] == full[-1] + "s"):
+            by_surname.append(person)
+        elif words == full[: len(words)] or words[0] in full[1:-1]:
+            by_given.append(person)
+        elif same_person(name, person.fullest).score > 0:
+            by_slip.append(person)
+    return by_surname or by_given or by_slip
+
+
+def _choose(candidate: Candidate, people: list[_Person]) -> _Person:
+    """Of several people of one surname, the one whose titles fit, else the one named last.
+
+    Somebody named only in passing, as "his wife Betty Ford" or at most half as often in full as
+    another, is not who a surname alone stands for.
+    """
+    if len(people) == 1:
+        return people[0]
+    titles = set(fold(candidate.role).split()) & _TITLES
+    fitting = [person for person in people if titles and titles & person.roles]
+    if not fitting:
+        fitting = [person for person in people if not person.roles & _KIN] or people
+        most = max(person.in_full for person in fitting)
+        fitting = [person for person in fitting if person.in_full * 2 >= most]
+    return min(fitting, key=lambda person: person.distance(candidate.start))
+
+
+def join_people(decided: list[Decided]) -> dict[Candidate, str]:
+    """The canonical name of each person mention: the fullest form the report gives."""
+    people = _full_names(each for each in decided if _is_full(each.candidate.text))
+    alone = _People()
+    for each in decided:
+        text = each.candidate.text
+        if _is_full(text):
+            continue
+        possible = _may_be(text, people) or _may_be(text, alone)
+        if not possible:
+            possible = [_Person(fullest=text)]
+            alone.add(possible[0])
+        _choose(each.candidate, possible).add(each)
+    return {
+        mention: person.fullest
+        for person in (*people.all, *alone.all)
+        for mention in person.mentions
+    }
