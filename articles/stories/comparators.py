@@ -23,7 +23,7 @@ _SHOWN = 4
 _ECHO = 2
 """Days within which a happening is reported everywhere: no evidence against."""
 
-_MONTH = 30
+_WEEK = 7
 _YEAR_DAYS = 365
 _LEAP_YEAR = 2024  # gives 29 February a place among days of no year
 
@@ -114,7 +114,7 @@ def other_years(left: Profile, right: Profile) -> Evidence:
 
 
 def days_told_apart(left: Profile, right: Profile) -> Evidence:
-    """The days between the nearest two that they tell of, as a logarithm, to a month at most.
+    """The days between the nearest two that they tell of, as a logarithm, to a week at most.
 
     A report that tells of no day is taken to speak of about the day it came out.
     """
@@ -122,7 +122,7 @@ def days_told_apart(left: Profile, right: Profile) -> Evidence:
     gap = min(
         (_gap(ours, theirs) for ours in _moments(left) for theirs in _moments(right)), default=0
     )
-    apart = min(gap, _MONTH) - (0 if told else _ECHO)
+    apart = min(gap, _WEEK) - (0 if told else _ECHO)
     if apart <= 0:
         return Evidence(0.0)
     days = f"{gap} day{'' if gap == 1 else 's'}"
@@ -147,7 +147,7 @@ Comparator = Callable[[Profile, Profile], Evidence]
 WEIGHTS: Mapping[Comparator, float] = {
     people: 4.7,
     day_told: 1.5,
-    days_told_apart: -1.3,
+    days_told_apart: -2.0,
     days_apart: -1.2,
     other_years: -1.5,
     rare_words: 6.5,

@@ -101,7 +101,8 @@ def related(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     pairs = [(ours, theirs) for ours in left for theirs in right]
     if not pairs:
         return Likeness(0.0, ())
-    return _compare(*max(pairs, key=lambda pair: log_odds(*pair, SAGA)), SAGA)
+    ours, theirs = max(pairs, key=lambda pair: log_odds(pair[0], pair[1], SAGA))
+    return _compare(ours, theirs, SAGA)
 
 
 def _to_story(new: Profile, reports: Sequence[Profile]) -> float:
