@@ -25,10 +25,19 @@ def signed(scene: Scene, index: int) -> Telling | None:
     found = doers(scene, index)
     for pact in pacts:
         found += meant(scene, scene.objects(pact, "with", "between"))
+        found += _signers(scene, pact) if not found else []
     found += meant(scene, scene.objects(index, "with"))
     if scene.lemmas[index] in _LOOSE and len({party.name for party in found}) < 2:
         return None
     return tell(scene, "agreement", index, found) if found else None
+
+
+def _signers(scene: Scene, pact: int) -> list[Party]:
+    """Those who bind themselves "in a treaty signed on Saturday"."""
+    above = scene.sheet.heads[pact]
+    if scene.sheet.deps[pact] != "pobj" or scene.sheet.lower[above] != "in":
+        return []
+    return doers(scene, scene.sheet.heads[above])
 
 
 _LOOSE = frozenset("agree reach strike renew conclude seal ratify".split())
@@ -68,7 +77,10 @@ def stopped(scene: Scene, index: int) -> Telling | None:
     if ceasing and scene.sheet.deps[index] == "ccomp":
         above = doers(scene, scene.sheet.heads[index])
         found += [party for party in above if party.kind != "person"]
-    return tell(scene, "suspension", index, found) if found else None
+    # A person alone stops many things at home; a country or a body makes it an affair of states.
+    if all(party.kind == "person" for party in found):
+        return None
+    return tell(scene, "suspension", index, found)
 
 
 def _ceasing(scene: Scene, index: int) -> list[int]:

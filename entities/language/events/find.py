@@ -61,6 +61,8 @@ def _tellings(scene: Scene) -> list[Telling]:
             judge(scene, telling)
         except Unreal:
             continue
+        if telling.status == "denied" and telling.rule == "verb: discuss":
+            continue  # "refused to discuss it with X" tells of silence, not of talks
         settle(scene, telling)
         out.append(telling)
     return out
@@ -87,7 +89,9 @@ def _enough(happening: Happening) -> bool:
         case "visit":
             return bool(parties) and placed
         case "statement":
-            return bool(parties) and (placed or dated or bool(happening.series))
+            return bool(parties) and (
+                placed or dated or happening.tellings[0].rule != "verb: speak"
+            )
         case "conference":
             return bool(happening.series) or (bool(parties) and (placed or dated))
         case _:

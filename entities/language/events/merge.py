@@ -54,6 +54,8 @@ class Happening:
     def status(self) -> EventStatus | None:
         """What the last telling that says so says."""
         said = [each.status for each in self.tellings if each.status is not None]
+        if any(each.status == "held" and "verb" in each.rule for each in self.tellings):
+            return "held"
         for strong in ("cancelled", "postponed", "denied"):
             if strong in said:
                 return said[len(said) - 1 - said[::-1].index(strong)]
@@ -80,13 +82,15 @@ def join(tellings: list[Telling]) -> list[Happening]:
 
 def same(happening: Happening, telling: Telling) -> bool:
     """Whether a telling is of a happening told before."""
-    if happening.kind != telling.kind or (telling.anew and telling.known):
+    kinds = {happening.kind, telling.kind}
+    talk = telling.known and "conversation" in telling.rule and kinds == {"meeting", "call"}
+    if (len(kinds) > 1 and not talk) or (telling.anew and telling.known):
         return False
     if happening.series and telling.series and happening.series != telling.series:
         return False
     if _dates_clash(happening.date, telling.date) or _places_clash(happening, telling):
         return False
-    if telling.known:
+    if telling.known and not telling.parties:
         return True
     if happening.series and happening.series == telling.series:
         return True

@@ -31,6 +31,9 @@ def read_noun(scene: Scene, index: int) -> Telling | None:
 
 _IN_PLURAL = frozenset("talk discussion negotiation consultation".split())
 _STRIFE = frozenset("exchange clash quarrel argument altercation confrontation row".split())
+_GRAVE = frozenset("wreath cemetery memorial cenotaph grave fallen anniversary remembrance".split())
+_NEAR = 16
+"""Tokens behind a reception within which it is said what it marks."""
 _LONGEST = 6
 """Tokens of a noun phrase in front of its head that are shown as what tells of the event."""
 
@@ -50,15 +53,22 @@ def _kind(scene: Scene, index: int) -> EventKind | None:
     if sheet.deps[index] in {"compound", "amod", "nmod"}:
         return None
     before = scene.words_before(index)
-    if lemma in w.CALL and _is_call(scene, index, before):
+    if (lemma == "conversation" and before & {"the", "their"}) or (
+        lemma in w.CALL and _is_call(scene, index, before)
+    ):
         return "call"
     if lemma in w.MEETING and lemma != "match":
         return _meeting(scene, index, before)
+    return _other_kind(scene, index)
+
+
+def _other_kind(scene: Scene, index: int) -> EventKind | None:
+    lemma = scene.lemmas[index]
     if lemma in w.VISIT:
-        return "visit" if sheet.tags[index] == "NN" else None
+        return "visit" if scene.sheet.tags[index] == "NN" else None
     if lemma in w.SPEECH and _is_speech(scene, index):
         return "statement"
-    if lemma in w.CEREMONY and _is_ceremony(scene, index, before):
+    if lemma in w.CEREMONY and _is_ceremony(scene, index, scene.words_before(index)):
         return "commemoration"
     if lemma in w.HALT and _of(scene, index, w.STOPPED):
         return "suspension"
@@ -89,18 +99,17 @@ def _is_house(scene: Scene, at: int) -> bool:
 
 def _is_ceremony(scene: Scene, index: int, before: set[str]) -> bool:
     """A reception or service counts where it is said what for."""
-    if scene.lemmas[index] in {"commemoration", "wreath-laying", "remembrance", "ceremony"}:
+    if scene.lemmas[index] in {"commemoration", "wreath-laying", "remembrance"}:
         return "opening" not in before
     return _held_for(scene, index)
 
 
 def _held_for(scene: Scene, index: int) -> bool:
+    low, high = scene.bounds[scene.sentence[index]]
     lemmas = scene.lemmas
-    verbs = [
-        *scene.kids(index, "acl", "relcl"),
-        *scene.kids(scene.sheet.heads[index], "advcl", "xcomp"),
-    ]
-    if any(lemmas[verb] in w.MARK for verb in verbs):
+    if any(lemma in w.MARK for lemma in lemmas[index : min(high, index + _NEAR)]):
+        return True
+    if lemmas[index] == "ceremony" and _GRAVE & set(lemmas[low:high]):
         return True
     return bool(scene.words_before(index) & {"remembrance", "commemorative", "memorial"}) or any(
         lemmas[at] in w.RITE for at in scene.objects(index, "for", "on", "of")
@@ -133,7 +142,10 @@ def _frame(scene: Scene, telling: Telling) -> None:
     """The parties and the governing verb of a noun."""
     index = telling.trigger
     for child in scene.kids(index, "poss"):
-        _add(telling, parties(scene, child))
+        owners = parties(scene, child)
+        if telling.kind in {"visit", "statement", "commemoration"}:
+            owners = [party for party in owners if party.kind == "person"]
+        _add(telling, owners)
     for child in scene.kids(index, "compound", "nmod", "amod"):
         name = scene.name_at.get(child)
         if name is not None and name.kind == "person":
@@ -151,6 +163,20 @@ def _frame(scene: Scene, telling: Telling) -> None:
             for at in (*scene.objects(thing, "to", "with", "for"), *scene.objects(thing, "by")):
                 _add(telling, parties(scene, at))
     telling.verb = _governor(scene, telling)
+    if telling.kind == "meeting" and len(telling.parties) == 1 and scene.objects(index, "with"):
+        _add(telling, _clause_subject(scene, index))
+
+
+def _clause_subject(scene: Scene, index: int) -> list[Party]:
+    """The person of whom the clause tells: "X stopped it, a move caused by a row with Y"."""
+    for at in scene.above(index)[1:]:
+        if scene.sheet.tags[at].startswith("VB") and scene.kids(at, "nsubj"):
+            return [party for party in subject(scene, at) if party.kind == "person"]
+    low, _ = scene.bounds[scene.sentence[index]]
+    for at in range(index - 1, low - 1, -1):
+        if scene.sheet.deps[at] == "nsubj" and at in scene.name_at:
+            return [party for party in parties(scene, at) if party.kind == "person"]
+    return []
 
 
 def _governor(scene: Scene, telling: Telling) -> int | None:
@@ -177,6 +203,7 @@ def _governor(scene: Scene, telling: Telling) -> int | None:
             if telling.kind == "visit" and sheet.lower[head] == "on":
                 _add(telling, parties(scene, above))
             return None
+        telling.verb = verb
         if sheet.lower[head] in _AFTER:
             _join(scene, telling, subject(scene, verb))
         return verb
@@ -190,8 +217,13 @@ def _join(scene: Scene, telling: Telling, doers: list[Party]) -> None:
         return
     if scene.objects(index, "between", "by"):
         return
-    people = [party for party in doers if party.kind != "place"]
+    people = [party for party in doers if party.kind == "person"]
     several = len(people) >= 2 and scene.words_before(index) & {"a", "an"}
+    verb = telling.verb
+    if telling.kind == "visit" and verb is not None and scene.kids(verb, "dobj"):
+        # "X backed Y during a visit": either may be the visitor.
+        objects = [p for at in scene.kids(verb, "dobj") for p in parties(scene, at)]
+        people = [] if any(p.kind == "person" for p in objects) else people
     if telling.kind in {"statement", "visit", "commemoration"}:
         _add(telling, people)
     elif telling.kind in {"meeting", "call"} and (scene.objects(index, "with") or several):

@@ -35,7 +35,10 @@ def appointed(scene: Scene, index: int) -> Telling | None:
     sworn = scene.lemmas[index] == "swear" and "in" in particles(scene, index)
     if not taken or not (sworn or any(about(scene, at, _POST) for at in posts)):
         return None
-    return tell(scene, "appointment", index, doers(scene, index) + taken)
+    by = doers(scene, index)
+    if {party.name for party in by} & {party.name for party in taken}:
+        return None
+    return tell(scene, "appointment", index, by + taken)
 
 
 def left_office(scene: Scene, index: int) -> Telling | None:
@@ -85,7 +88,10 @@ def voted(scene: Scene, index: int) -> Telling | None:
     at = subject_of(scene, index)
     if at is None or not is_house(scene.name_at.get(at)):
         return None
-    if scene.lemmas[index] != "vote" and not scene.kids(index, "dobj"):
+    things = scene.kids(index, "dobj")
+    if scene.lemmas[index] != "vote" and not any(
+        scene.sheet.tags[thing].startswith("NN") for thing in things
+    ):
         return None
     return tell(scene, "vote", index, meant(scene, [at]))
 

@@ -6,6 +6,7 @@ from entities.language.events.scene import Scene
 from entities.language.events.telling import Party
 from entities.language.events.words import BODY_OF, PLURAL_OFFICE
 from entities.language.quotes.cues import Cue
+from entities.language.quotes.words import HUMAN, folded
 
 _POSSESSIVE = {"his": "he", "her": "she", "him": "he"}
 _SPEAKER = frozenset({"i", "my", "me", "myself", "we", "us"})
@@ -43,7 +44,13 @@ def subject_of(scene: Scene, verb: int) -> int | None:
         if tied == "acl":
             if agents := scene.objects(verb, "by"):
                 return agents[0]
-            return head if sheet.tags[verb] == "VBG" else None
+            if sheet.tags[verb] != "VB":
+                return head if sheet.tags[verb] == "VBG" else None
+            verb, tied, head = head, sheet.deps[head], sheet.heads[head]
+        if tied in {"dobj", "pobj"} and not sheet.tags[verb].startswith("VB"):
+            # "had the privilege of chairing", "detailed plans to chair"
+            verb = head
+            continue
         if tied == "xcomp" and (objects := scene.kids(head, "dobj")):
             return objects[0]
         if tied not in {"conj", "xcomp", "advcl", "pcomp", "dep", "prep", "acomp"} or head == verb:
@@ -61,26 +68,70 @@ def _antecedent(scene: Scene, verb: int, index: int) -> int:
 
 
 def _one(scene: Scene, index: int, part: str) -> list[Party]:
-    sheet = scene.sheet
-    word = sheet.lower[index]
+    word = scene.sheet.lower[index]
+    if index < scene.report_from:
+        return []
     if word in _SPEAKER:
         return _speaker(scene, index, part)
     if word in _POSSESSIVE:
         return _pronoun(scene, index, _POSSESSIVE[word], part)
-    name = scene.name_at.get(index)
-    if name is not None:
+    if index in scene.name_at:
         return [_party(scene, index, part)]
     for child in scene.kids(index, "appos"):
         if child in scene.name_at and scene.name_at[child].kind != "place":
             return parties(scene, child, part)
     if scene.lemmas[index] in BODY_OF | PLURAL_OFFICE and (owners := _owners(scene, index, part)):
         return owners
-    if index in scene.speech_at and word not in {"he", "she"}:
+    return _both(scene, index, part) or _described(scene, index, part)
+
+
+def _described(scene: Scene, index: int, part: str) -> list[Party]:
+    """Whom a pronoun or a description of the report means, where it is safe to say."""
+    word, office = scene.sheet.lower[index], folded(scene.sheet.words[index])
+    pronoun = word in {"he", "she"}
+    if not pronoun and (index in scene.speech_at or office not in HUMAN):
         return []
-    speaker = scene.resolver.resolve(Cue(index, None, "event"))
-    if speaker.name is None:
+    name = scene.resolver.resolve(Cue(index, None, "event")).name
+    if name is None:
         return []
-    return [Party(speaker.name, scene.kind_of[speaker.name], index, index + 1, part)]
+    unsafe = _named_later(scene, index, name) if pronoun else not _has_office(scene, name, office)
+    return [] if unsafe else [Party(name, scene.kind_of[name], index, index + 1, part)]
+
+
+def _has_office(scene: Scene, name: str, office: str) -> bool:
+    """Whether the text says that somebody has the office by which a description calls him."""
+    member = scene.cast.members.get(("person", name))
+    if member is None:
+        return True
+    wanted = {"minister", "secretary"} if office in {"minister", "secretary"} else {office}
+    return bool(wanted & {folded(word) for word in member.words})
+
+
+def _both(scene: Scene, index: int, part: str) -> list[Party]:
+    """The two people named last, for "the two leaders" and "the pair"."""
+    if scene.lemmas[index] not in PLURAL_OFFICE | {"man", "woman", "pair"}:
+        return []
+    if scene.lemmas[index] != "pair" and not scene.words_before(index) & {"two", "both"}:
+        return []
+    low = scene.bounds[max(0, scene.sentence[index] - 2)][0]
+    found: list[Party] = []
+    for at in range(index - 1, low - 1, -1):
+        name = scene.name_at.get(at)
+        if name is not None and name.kind == "person":
+            party = _party(scene, at, part)
+            if party.name not in {each.name for each in found}:
+                found.append(party)
+        if len(found) == 2:
+            return [Party(each.name, each.kind, index, index + 1, part) for each in found[::-1]]
+    return []
+
+
+def _named_later(scene: Scene, index: int, name: str) -> bool:
+    """Whether the sentence goes on to name somebody, who then is not the pronoun before."""
+    _, high = scene.bounds[scene.sentence[index]]
+    return any(
+        at in scene.name_at and scene.name_at[at].name == name for at in range(index + 1, high)
+    )
 
 
 def _party(scene: Scene, index: int, part: str) -> Party:

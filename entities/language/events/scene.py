@@ -34,6 +34,8 @@ class Scene:
     """Dates by the token that the rest of the date hangs on."""
     speech_at: dict[int, FoundQuote]
     """Quotations by each token inside."""
+    report_from: int = 0
+    """The first token behind the dateline ("GEELONG, Australia – "), which takes no part."""
     triggers: set[int] = field(default_factory=set)
 
     def above(self, index: int) -> list[int]:
@@ -88,7 +90,7 @@ def stage(
     quotes: Sequence[FoundQuote],
 ) -> Scene:
     """Lay out a Doc with its findings."""
-    sheet = lay_out(doc)
+    sheet = lay_out(doc, names)
     cast = gather(sheet, names)
     quoted = [False] * len(sheet)
     speech: dict[int, FoundQuote] = {}
@@ -121,7 +123,20 @@ def stage(
         kind_of={name.name: name.kind for name in reversed(names)},
         date_at={head: date for date in dates if (head := _head_of(sheet, date)) is not None},
         speech_at=speech,
+        report_from=_behind_dateline(sheet),
     )
+
+
+_LONGEST_DATELINE = 10
+"""Tokens."""
+
+
+def _behind_dateline(sheet: Sheet) -> int:
+    """The first token behind a dateline; a dash after capitals opens a report."""
+    for index in range(1, min(_LONGEST_DATELINE, len(sheet))):
+        if sheet.words[index] in {"–", "—", "--", "-"} and sheet.words[0].isupper():
+            return index + 1
+    return 0
 
 
 def _head_of(sheet: Sheet, date: FoundDate) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from entities.language.events.scene import Scene
 from entities.language.events.telling import Telling
+from entities.language.events.words import HOLD, TAKE_PLACE
 from entities.language.findings import EventStatus
 
 DENY = frozenset("deny refute dispute".split())
@@ -11,7 +12,7 @@ CANCEL = frozenset("cancel scrap abandon shelve axe".split())
 POSTPONE = frozenset("postpone delay defer reschedule".split())
 PLAN = frozenset(
     """plan schedule expect set due slate arrange agree prepare intend aim promise vow pledge
-    announce poise await book""".split()
+    announce poise await book resolve decide choose opt""".split()
 )
 WISH = frozenset(
     """want urge ask call demand propose offer seek consider hope suggest press beg request invite
@@ -30,6 +31,11 @@ _DONE = frozenset({"VBD", "VBN"})
 _PLAN_OF = frozenset("plan schedule arrange expect set due slate book".split())
 _DUE = frozenset({"due", "set", "scheduled", "ready", "likely"})
 _CHAIN = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "conj"})
+_DOES = frozenset("begin start continue manage proceed go come use get finish help happen".split())
+"""Verbs under which an infinitive was done."""
+_MEANS = frozenset("fly travel go come arrive gather use leave sit visit head cross drive".split())
+"""Verbs of what is done in order to do another thing, which then is done too."""
+_FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 _PLANS = frozenset({"plan", "intention", "invitation", "date"})
 _OFFERS = frozenset({"offer", "call", "demand", "proposal", "request", "chance"})
 _NONE = frozenset({"no", "never", "neither", "nor", "without"})
@@ -48,13 +54,25 @@ def judge(scene: Scene, telling: Telling) -> None:
     trigger = telling.trigger
     if _asked(scene, trigger):
         raise Unreal
+    bare = sheet.tags[trigger] == "VB" and not scene.kids(trigger, "aux")
+    if bare and sheet.deps[trigger] not in {"conj", "xcomp", "ccomp"}:
+        raise Unreal
     if not sheet.tags[trigger].startswith("VB") and _by_attribute(scene, telling):
         return
     verb = trigger if sheet.tags[trigger].startswith("VB") else telling.verb
-    if verb is None:
-        _by_preposition(scene, telling)
+    if verb is None or not _tells(scene, telling, verb):
         return
     _by_verb(scene, telling, verb)
+
+
+def _tells(scene: Scene, telling: Telling, verb: int) -> bool:
+    """Whether a verb over a noun can say how its event stands: "will welcome the speech" cannot."""
+    if verb == telling.trigger or scene.sheet.deps[telling.trigger] == "pobj":
+        return True
+    lemma = scene.lemmas[verb]
+    if lemma in HOLD | TAKE_PLACE | PLAN | CANCEL | POSTPONE | DENY | WISH:
+        return True
+    return lemma in {"call", "put", "push", "rule", "be"}
 
 
 def _by_attribute(scene: Scene, telling: Telling) -> bool:
@@ -113,7 +131,9 @@ def _by_verb(scene: Scene, telling: Telling, verb: int) -> None:
     """Ask the verb over a trigger, then those it hangs on, until one says how the event stands."""
     sheet = scene.sheet
     _ask(scene, telling, verb, own=verb)
-    at = verb
+    if verb == telling.trigger and _is_notion(scene, verb):
+        raise Unreal
+    at, to_be_done = verb, telling.status is None and _infinitive(scene, verb)
     for _ in range(4):
         head, tied = sheet.heads[at], sheet.deps[at]
         if head == at or tied not in _CHAIN:
@@ -121,18 +141,48 @@ def _by_verb(scene: Scene, telling: Telling, verb: int) -> None:
         if tied == "acl" and not sheet.tags[head].startswith("VB"):
             _by_noun(scene, telling, head)
             break
+        if tied == "conj":
+            _share(scene, telling, at, head)
+        aim = tied in {"advcl", "prep"} and telling.status is None and to_be_done
+        if aim and scene.lemmas[head] in _MEANS:
+            _ask(scene, telling, head, own=verb)
+            to_be_done = False
         if tied in {"advcl", "prep", "conj"}:
-            shared = tied == "conj" and not scene.kids(at, "aux", "nsubj")
-            if (shared and telling.status != "denied") or (
-                tied == "advcl" and telling.status is None and _purpose(scene, at)
-            ):
-                _ask(scene, telling, head, own=verb)
             break
+        if scene.lemmas[head] in _DOES and tied == "xcomp":
+            to_be_done = False
         _ask(scene, telling, head, own=verb)
         at = head
+    if sheet.deps[verb] == "pcomp" and sheet.lower[sheet.heads[verb]] in {"before", "without"}:
+        raise Unreal
+    if telling.status is None and to_be_done and verb == telling.trigger:
+        raise Unreal
     # "The talks come at a hard time" does not say whether they have begun.
     if telling.status is None and (verb == telling.trigger or sheet.tags[verb] in _DONE):
         telling.status, telling.status_at = "held", verb
+
+
+def _is_notion(scene: Scene, verb: int) -> bool:
+    """Whether a participle is a name for an act and not its telling: "voting on it could drag"."""
+    sheet = scene.sheet
+    bare = sheet.tags[verb] == "VBG" and not scene.kids(verb, "aux")
+    return bare and sheet.deps[verb] in {"csubj", "nsubj", "amod", "compound", "dobj", "ROOT"}
+
+
+def _infinitive(scene: Scene, verb: int) -> bool:
+    return scene.sheet.tags[verb] == "VB" and _purpose(scene, verb)
+
+
+def _share(scene: Scene, telling: Telling, verb: int, first: int) -> None:
+    """What "will fly there and meet" says of both verbs: its "will", not its meaning."""
+    sheet = scene.sheet
+    if telling.status is not None or scene.kids(verb, "aux", "nsubj"):
+        return
+    words = {sheet.lower[child] for child in scene.kids(first, "aux")}
+    if words & _WILL:
+        _set(telling, "announced", first)
+    elif words & _UNREAL and sheet.tags[verb] == "VB":
+        raise Unreal
 
 
 def _by_noun(scene: Scene, telling: Telling, noun: int) -> None:
@@ -141,6 +191,8 @@ def _by_noun(scene: Scene, telling: Telling, noun: int) -> None:
         _set(telling, "announced", noun)
     elif scene.lemmas[noun] in _OFFERS:
         raise Unreal
+    elif scene.words_before(noun) & _FIRST or scene.lemmas[noun] in _FIRST:
+        _set(telling, "held", noun)
 
 
 def _purpose(scene: Scene, verb: int) -> bool:
@@ -152,7 +204,7 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
     sheet, lemma = scene.sheet, scene.lemmas[verb]
     around = scene.kids(verb, "aux", "neg", "mark", "advmod", "prt", "acomp")
     words = {sheet.lower[child] for child in around}
-    if words & _IF:
+    if words & _IF or _supposed(scene, verb):
         raise Unreal
     if scene.kids(verb, "neg") and "only" not in words:
         _set(telling, "denied", scene.kids(verb, "neg")[0])
@@ -167,7 +219,8 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
         _set(telling, "announced", verb)
     elif words & _UNREAL:
         head = sheet.heads[verb]
-        if words & _UNREAL != {"would"} or scene.lemmas[head] not in _SAID:
+        told = scene.lemmas[head] in _SAID and lemma != "have"
+        if words & _UNREAL != {"would"} or not told:
             raise Unreal
         _set(telling, "announced", verb)
     elif above and lemma in WISH and (verb != own or telling.kind != "sanction"):
@@ -178,6 +231,13 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
         _set(telling, status, verb)
 
 
+def _supposed(scene: Scene, verb: int) -> bool:
+    """Whether a condition hangs on a verb: "would meet if the talks went well"."""
+    conditions = scene.kids(verb, "advcl")
+    marks = (scene.sheet.lower[at] for each in conditions for at in scene.kids(each, "mark"))
+    return any(mark in _IF for mark in marks)
+
+
 def _called_off(scene: Scene, verb: int) -> bool:
     around = {scene.sheet.lower[each] for each in scene.kids(verb, "prt", "advmod")}
     return _undone(scene.lemmas[verb], around) is not None
@@ -185,6 +245,8 @@ def _called_off(scene: Scene, verb: int) -> bool:
 
 def _undone(lemma: str, words: set[str]) -> EventStatus | None:
     """The status that a verb gives to the event that is its object."""
+    if lemma == "look" and "forward" in words:
+        return "announced"
     if lemma in DENY or (lemma == "rule" and "out" in words):
         return "denied"
     if lemma in CANCEL or (lemma == "call" and "off" in words):

@@ -14,6 +14,7 @@ from entities.language.events.arguments import (
     several,
     tell,
 )
+from entities.language.events.offices import is_house
 from entities.language.events.scene import Scene
 from entities.language.events.telling import Telling
 from entities.language.gazetteer import lookup
@@ -72,7 +73,35 @@ def _spoke_at(scene: Scene, index: int) -> Telling | None:
     if any(scene.lemmas[at] in w.AUDIENCE_NOT for at in scene.objects(index, "to", "on", "with")):
         return None
     speakers = people(doers(scene, index, "speaker"))
-    return tell(scene, "statement", index, speakers) if len(speakers) == 1 else None
+    if len(speakers) != 1:
+        return None
+    telling = tell(scene, "statement", index, speakers)
+    heard = scene.objects(index, "in", "at", "to", "before", "from")
+    beside = scene.objects(index, "in", "at", "to", "on", "about", "of", "with", "for")
+    if all(at in scene.date_at or at + 1 in scene.date_at for at in beside):
+        return telling
+    # Without a place or a house it is a comment, unless a speech of theirs is told of elsewhere.
+    telling.known = not any(
+        place_at(scene, at) is not None or is_house(scene.name_at.get(at)) or _public(scene, at)
+        for at in heard
+    )
+    return telling
+
+
+def _public(scene: Scene, at: int) -> bool:
+    """Whether a phrase is a gathering, or lies at a named place: "an event in Kansas City"."""
+    if scene.lemmas[at] in w.CONFERENCE | w.CROWD | {"university", "academy", "institute"}:
+        return True
+    name = scene.name_at.get(at)
+    if name is not None and name.kind == "organisation":
+        return bool(set(name.name.lower().split()) & _SEATS)
+    return any(place_at(scene, each) is not None for each in scene.objects(at, "in", "at"))
+
+
+_SEATS = frozenset(
+    "house university academy institute college headquarters church base palace council".split()
+)
+"""Words of names of bodies that have a hall."""
 
 
 def phoned(scene: Scene, index: int) -> Telling | None:
@@ -87,6 +116,8 @@ def travelled(scene: Scene, index: int) -> Telling | None:
     if scene.lemmas[index] != "visit" or not ends:
         ends = ends + scene.objects(index, "to", "in", "at", "into", "for", "on")
     places = [place for at in ends if (place := place_at(scene, at)) is not None]
+    if scene.lemmas[index] not in _BY_PLAN:
+        places = [place for place in places if _far(place.name)]
     visitors = people(doers(scene, index, "visitor"))
     if not places or not visitors:
         return None
@@ -95,6 +126,15 @@ def travelled(scene: Scene, index: int) -> Telling | None:
     telling = tell(scene, "meeting" if inside else "visit", index, visitors)
     telling.places = places[:1]
     return telling
+
+
+_BY_PLAN = frozenset({"visit", "travel", "fly", "tour", "journey"})
+"""Verbs of a journey; anybody goes, heads and arrives at a building every day."""
+
+
+def _far(name: str) -> bool:
+    where = lookup(name)
+    return where is not None and where.kind in {"city", "country", "region", "base"}
 
 
 def _to_talk(scene: Scene, index: int) -> bool:

@@ -51,13 +51,13 @@ PENALTY = _set("sanction embargo tariff penalty restriction ban")
 CEREMONY = _set(
     """commemoration ceremony reception parade memorial service wreath-laying remembrance"""
 )
-RITE = _set("anniversary centenary bicentenary birthday memory fallen landings jubilee")
+RITE = _set("anniversary centenary bicentenary memory fallen landings jubilee")
 """What a ceremony is held for."""
 
 MEET = _set("meet huddle confer")
 SPEAK = _set("speak talk")
 PHONE = _set("phone telephone ring")
-TRAVEL = _set("travel fly visit arrive journey land tour return head go")
+TRAVEL = _set("travel fly visit arrive journey land tour head go")
 RECEIVE = _set("host welcome receive greet")
 SIGN = _set("sign ink initial conclude renew ratify strike reach seal agree finalise finalize")
 GIVE = _set(
@@ -82,7 +82,7 @@ HOLD = _set(
 """Verbs whose subject takes part in the event that is their object."""
 TAKE_PLACE = _set("take happen occur begin start end open conclude last follow focus come")
 IMPOSE = _set("impose announce slap extend tighten adopt introduce lift ease place levy expand")
-APPOINT = _set("appoint name nominate elect promote confirm pick choose install swear")
+APPOINT = _set("appoint name nominate elect promote confirm swear")
 LEAVE = _set("resign dismiss sack fire oust")
 MARK = _set("mark commemorate celebrate honour honor remember")
 DRILL = _set("hold conduct begin start launch join take train participate stage host")
