@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from articles.models import Article, Story
-from entities.models import Entity, EntityKind, Mention
+from entities.models import Entity, EntityKind, Mention, Printing
 
 Row = dict[str, Any]
 
@@ -99,6 +99,33 @@ def _entities(kind: str) -> Iterator[Row]:
         }
 
 
+def _quotes() -> Iterator[Row]:
+    """One row a printing; `reports` and `texts` are those of the whole quotation."""
+    rows = (
+        Printing.objects.select_related("quote__speaker", "speaker", "article")
+        .defer("grams", "parts", "article__text", "article__search")
+        .order_by("article_id", "start")
+    )
+    for each in rows.iterator(chunk_size=_AT_ONCE):
+        speaker = each.speaker or each.quote.speaker
+        yield {
+            "quote": each.quote_id,
+            "article": each.article_id,
+            "external_id": each.article.external_id,
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "speaker": speaker.slug if speaker else None,
+            "speaker_name": speaker.name if speaker else None,
+            "cue": each.cue,
+            "sort": each.sort,
+            "reports": each.quote.reports,
+            "texts": each.quote.texts,
+            "provenance": each.provenance,
+            "reason": each.reason,
+        }
+
+
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "articles": _articles,
     "stories": _stories,
@@ -106,6 +133,7 @@ TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "places": lambda: _entities(EntityKind.PLACE),
     "organisations": lambda: _entities(EntityKind.ORGANISATION),
     "mentions": _mentions,
+    "quotes": _quotes,
 }
 
 

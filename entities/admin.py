@@ -13,7 +13,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from entities.models import Address, DateMention, Entity, Mention, Naming, Ruling
+from entities.models import (
+    Address,
+    DateMention,
+    Entity,
+    Mention,
+    Naming,
+    Printing,
+    Quote,
+    Ruling,
+)
 from entities.refresh import free_slugs
 from entities.rulings import rule_mention
 from entities.views.sentences import excerpt_of
@@ -212,6 +221,43 @@ class NamingAdmin(Derived):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
         return super().get_queryset(request).defer(*_LIGHT_ARTICLE)
+
+
+@admin.register(Quote)
+class QuoteAdmin(Derived):
+    list_display = ["text", "speaker", "reports", "texts", "first_printed"]
+    list_filter = [("speaker", admin.EmptyFieldListFilter)]
+    list_select_related = ["speaker"]
+    search_fields = ["text", "speaker__name"]
+    date_hierarchy = "first_printed"
+    ordering = ["-id"]
+    fields = ["text", "speaker", "first_printed", "reports", "texts", "moved_to", "see"]
+    readonly_fields = ["see"]
+
+    @admin.display(description=_("printings"))
+    def see(self, obj: Quote) -> str:
+        address = reverse("admin:entities_printing_changelist")
+        return format_html(
+            '<a href="{}?quote__id__exact={}">{}</a> · <a href="{}">{}</a>',
+            address,
+            obj.pk,
+            _("All"),
+            obj.get_absolute_url(),
+            _("On the site"),
+        )
+
+
+@admin.register(Printing)
+class PrintingAdmin(Derived):
+    list_display = ["text", "speaker", "cue", "sort", "provenance", "article"]
+    list_filter = ["sort", ("speaker", admin.EmptyFieldListFilter)]
+    list_select_related = ["speaker", "article"]
+    search_fields = ["text", "speaker__name", "cue"]
+    ordering = ["-id"]
+    exclude = ["grams"]  # hashed word runs, by which printings meet: nothing to read
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        return super().get_queryset(request).defer("grams", *_LIGHT_ARTICLE)
 
 
 @admin.register(Address)

@@ -8,7 +8,13 @@ from django.urls import reverse
 
 from articles.models import Article
 from entities.models import Address, Entity, Mention, Ruling
-from tests.factories import make_article, make_date, make_entity, make_mention
+from tests.factories import (
+    make_article,
+    make_date,
+    make_entity,
+    make_mention,
+    make_printing,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +145,28 @@ def test_readers_cannot_reach_the_form(client: Client, report: Article) -> None:
     answer = client.post(form_of(report.mentions.get()), {"entity": 1})
     assert answer.status_code == 302
     assert not Ruling.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["quote", "printing"])
+def test_quotations_can_be_searched_and_not_changed(staff: Client, anna: Entity, kind: str) -> None:
+    printing = make_printing(
+        make_article("“We agree on this,” she said."), "We agree on this", anna
+    )
+    listed = reverse(f"admin:entities_{kind}_changelist")
+    assert "We agree on this" in staff.get(listed, {"q": "berg"}).content.decode()
+    pk = printing.quote_id if kind == "quote" else printing.pk
+    address = reverse(f"admin:entities_{kind}_change", args=[pk])
+    assert "We agree on this" in staff.get(address).content.decode()
+    assert staff.post(address, {"text": "forged"}).status_code == 403
+
+
+def test_a_quotation_leads_to_its_printings(staff: Client, anna: Entity) -> None:
+    printing = make_printing(
+        make_article("“We agree on this,” she said."), "We agree on this", anna
+    )
+    address = reverse("admin:entities_quote_change", args=[printing.quote_id])
+    printings = (
+        f"{reverse('admin:entities_printing_changelist')}?quote__id__exact={printing.quote_id}"
+    )
+    assert printings in staff.get(address).content.decode()
+    assert "We agree on this" in staff.get(printings).content.decode()
