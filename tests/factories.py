@@ -10,7 +10,8 @@ from django.utils.text import slugify
 
 from articles.models import Article, ArticleVersion, Source, Story, StoryLink
 from entities.day_counts import recount, told_by
-from entities.models import Address, DateMention, Entity, Mention
+from entities.models import Address, DateMention, Entity, Mention, Printing, Quote
+from entities.refresh import refresh_quotes
 
 if TYPE_CHECKING:
     from typing import Any
@@ -105,6 +106,37 @@ def make_date(
     )
     recount(before=told_before, after=told_by(article.pk))
     return mention
+
+
+def make_printing(
+    article: Article,
+    words: str,
+    speaker: Entity | None = None,
+    *,
+    quote: Quote | None = None,
+    **fields: Any,
+) -> Printing:
+    """The first place where the words stand, printed of this quotation or of a new one."""
+    start = article.text.index(words)
+    printing = Printing.objects.create(
+        article=article,
+        quote=quote or Quote.objects.create(text=words),
+        speaker=speaker,
+        start=start,
+        end=start + len(words),
+        text=words,
+        **{
+            "cue": "said",
+            "provenance": "verb-after, test 1.0",
+            "reason": "name",
+            "sentence_start": 0,
+            "sentence_end": len(article.text),
+            **fields,
+        },
+    )
+    refresh_quotes([printing.quote_id])
+    printing.quote.refresh_from_db()
+    return printing
 
 
 def link_stories(one: Story, other: Story, reason: str = "shares Anna Berg") -> StoryLink:
