@@ -144,7 +144,7 @@ def _choose(candidate: Candidate, people: list[_Person]) -> _Person:
     if not fitting:
         fitting = [person for person in people if not person.roles & _KIN] or people
         most = max(person.in_full for person in fitting)
-        fitting = [person for person in fitting if person.in_full * 2 >= most]
+        fitting = [person for person in fitting if person.in_full * 2 > most]
     return min(fitting, key=lambda person: person.distance(candidate.start))
 
 

@@ -50,7 +50,7 @@ CLUES: dict[str, Clue] = {
         Clue("kin", (1.5, 0, 0, 0), "what only people have is its"),
         Clue("human", (1.5, 0, 0, 0), "it does what people do"),
         Clue("surname", (7.5, 0, 0, 0), "the text has the full name"),
-        Clue("first-name", (2.5, 0, 0, 0), "the text has the full name"),
+        Clue("first-name", (4.0, 0, 0, 0), "the text has the full name"),
         Clue("member", (4.0, 0, 0, 0), "a member of parliament"),
         Clue("the", (-2.0, 0.2, 0.7, 0), "“the” stands before it"),
         Clue("a", (-1.5, 0, 0, 0.8), "“a” stands before it"),
