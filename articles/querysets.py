@@ -106,19 +106,34 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Reports that name this person, place or organisation."""
         return self.filter(Exists(Mention.objects.filter(entity=entity_id, article=OuterRef("pk"))))
 
-    def telling_of(self, first: date | None, last: date | None) -> ArticleQuerySet:
-        """Reports that speak of a time overlapping the inclusive range."""
-        told = DateMention.objects.within(first, last).filter(article=OuterRef("pk"))
-        return self.filter(Exists(told))
+    def telling(self, told: models.QuerySet[DateMention]) -> ArticleQuerySet:
+        """Reports in which one of these expressions of time stands."""
+        return self.filter(Exists(told.filter(article=OuterRef("pk"))))
 
-    def published_between(self, first: date | None, last: date | None) -> ArticleQuerySet:
-        """Dated reports of the inclusive range; None leaves that end open."""
-        found = self.dated()
-        if first:
-            found = found.filter(published__gte=first)
-        if last:
-            found = found.filter(published__lte=last)
-        return found
+    def published_between(
+        self, first: date | None, last: date | None, *, estimates: bool = False
+    ) -> ArticleQuerySet:
+        """Dated reports of the inclusive range, and on request those that may be of it by an
+        estimate; None leaves that end open."""
+        within = _stretch("published", "published", first, last)
+        if estimates:
+            within |= _stretch("estimate_earliest", "estimate_latest", first, last)
+        return self.filter(within)
+
+    def by_day(self) -> dict[date, int]:
+        """How many of these dated reports were published on each day."""
+        counted = self.order_by("published").values_list("published").annotate(Count("id"))
+        return dict(counted)
+
+    def maybe_within(self, first: date, last: date) -> ArticleQuerySet:
+        """Undated reports whose estimate overlaps the inclusive range."""
+        return self.filter(_stretch("estimate_earliest", "estimate_latest", first, last))
+
+    def sharpest_estimate_first(self) -> ArticleQuerySet:
+        """Reports with an estimate, by the number of days it leaves."""
+        return self.order_by(
+            F("estimate_latest") - F("estimate_earliest"), "estimate_earliest", "id"
+        )
 
     def with_words(self, query: SearchQuery) -> ArticleQuerySet:
         """Reports that hold the words, with `rank`: how well."""
@@ -131,6 +146,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def stale(self, read_by: str) -> ArticleQuerySet:
         """Read by another model or older rules than `read_by`."""
         return self.exclude(read_by=read_by)
+
+
+def _stretch(earliest: str, latest: str, first: date | None, last: date | None) -> Q:
+    """Whether what these columns hold is there and overlaps the range. An estimate lies in both
+    columns or in neither, so that one of them tells."""
+    overlaps = Q(**{f"{earliest}__isnull": False})
+    if first:
+        overlaps &= Q(**{f"{latest}__gte": first})
+    if last:
+        overlaps &= Q(**{f"{earliest}__lte": last})
+    return overlaps
 
 
 class StoryQuerySet(models.QuerySet["Story"]):

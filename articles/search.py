@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from articles.querysets import ArticleQuerySet, StoryQuerySet
+    from entities.date_querysets import DateMentionQuerySet
 
 # ts_headline does not escape what it quotes, so it may not write HTML: it marks the words with two
 # characters of the private use area, which become <mark> after everything was escaped.
@@ -38,6 +39,10 @@ class Question:
     happened_to: date | None = None
     published_from: date | None = None
     published_to: date | None = None
+    estimates: bool = True
+    """Whether days that are only estimated count: of reports, and of what undated reports tell."""
+    vague: bool = True
+    """Whether what is known to a week, month or year counts as happening in all of it."""
     order: str = ""
 
     @property
@@ -47,6 +52,17 @@ class Question:
     @property
     def happened(self) -> bool:
         return bool(self.happened_from or self.happened_to)
+
+    @property
+    def published(self) -> bool:
+        return bool(self.published_from or self.published_to)
+
+    def told(self) -> DateMentionQuerySet:
+        """What the texts say of the days asked for."""
+        found = DateMention.objects.within(self.happened_from, self.happened_to)
+        if not self.vague:
+            found = found.exact()
+        return found if self.estimates else found.stated()
 
 
 def find(question: Question) -> ArticleQuerySet:
@@ -59,9 +75,11 @@ def find(question: Question) -> ArticleQuerySet:
     if question.sources:
         found = found.filter(source__in=question.sources)
     if question.happened:
-        found = found.telling_of(question.happened_from, question.happened_to)
-    if question.published_from or question.published_to:
-        found = found.published_between(question.published_from, question.published_to)
+        found = found.telling(question.told())
+    if question.published:
+        found = found.published_between(
+            question.published_from, question.published_to, estimates=question.estimates
+        )
     if question.order == "oldest":
         return found.oldest()
     if question.words and question.order != "newest":
@@ -93,10 +111,9 @@ def with_passages(found: ArticleQuerySet, question: Question) -> ArticleQuerySet
             )
         )
     if question.happened:
-        told = DateMention.objects.within(question.happened_from, question.happened_to)
-        found = found.prefetch_related(
-            Prefetch("date_mentions", queryset=told.for_reading(), to_attr="told")
-        )
+        # Days before stretches: three are shown, and a day says more than the month it lies in.
+        told = question.told().sharpest_of_all().for_reading()
+        found = found.prefetch_related(Prefetch("date_mentions", queryset=told, to_attr="told"))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from articles.views import health, home, reports, search, sources, stories
+from articles.views import health, home, publishing, reports, search, sources, stories
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("articles/", reports.articles, name="articles"),
     path("articles/<int:pk>/", reports.article, name="article"),
     path("articles/<int:pk>-<str:slug>/", reports.article, name="article"),
+    path("articles/<int:pk>/published/", publishing.set_published, name="set-published"),
     path("articles/<int:pk>/original/<int:number>/", reports.original, name="original"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),

@@ -11,6 +11,9 @@ from django.db.models.functions import Substr
 
 if TYPE_CHECKING:
     from entities.models import DateMention, DayCount, Entity
+A_YEAR = timedelta(days=366)
+"""The most days of a year."""
+
 FROM_ESTIMATE = "from an estimated date"
 """How the rule of a date ends that was placed from an estimated day of publication."""
 
@@ -31,19 +34,22 @@ class DateMentionQuerySet(models.QuerySet["DateMention"]):
         # What is no longer than `longest` cannot begin earlier than that before the range. Without
         # this bound the index on the days would be read from the beginning of time.
         earliest = date.fromordinal(max(1, first.toordinal() - longest))
-        found = self.filter(earliest__range=(earliest, last), latest__gte=first)
-        return found.sharpest_first(shortest=shortest, longest=longest)
-
-    def sharpest_first(
-        self, *, shortest: int = 2, longest: int | None = None
-    ) -> DateMentionQuerySet:
-        """Known to a stretch of `shortest` to `longest` days, the shortest stretch first."""
-        found = self.filter(earliest__lt=F("latest")).annotate(stretch=F("latest") - F("earliest"))
+        found = self.filter(
+            earliest__range=(earliest, last), latest__gte=first, earliest__lt=F("latest")
+        ).annotate(stretch=F("latest") - F("earliest"))
         if shortest > 2:
             found = found.filter(stretch__gte=timedelta(days=shortest - 1))
-        if longest:
-            found = found.filter(stretch__lt=timedelta(days=longest))
+        found = found.filter(stretch__lt=timedelta(days=longest))
         return found.order_by("stretch", "earliest", "article_id", "start")
+
+    def beyond_a_year(self) -> DateMentionQuerySet:
+        """Known to more than a year, such as a decade or century; the sharpest first."""
+        found = self.filter(latest__gt=F("earliest") + A_YEAR)
+        return found.order_by(F("latest") - F("earliest"), "earliest", "article_id", "start")
+
+    def sharpest_of_all(self) -> DateMentionQuerySet:
+        """Days first, then stretches by their length; in each the order of the text."""
+        return self.order_by(F("latest") - F("earliest"), "article_id", "start")
 
     def on(self, day: date) -> DateMentionQuerySet:
         """Speaks of exactly this day."""
@@ -79,21 +85,14 @@ class DateMentionQuerySet(models.QuerySet["DateMention"]):
         counted = self.exact().values_list("earliest").annotate(Count("article", distinct=True))
         return dict(counted.order_by("earliest"))
 
-    def by_month(self) -> dict[date, int]:
-        """How many reports speak of a day of each month, keyed by the month's first day."""
-        month = models.functions.TruncMonth("earliest")
-        counted = self.exact().annotate(month=month).values_list("month")
-        return dict(counted.annotate(Count("article", distinct=True)).order_by("month"))
-
-    def last_day_before(self, day: date) -> date | None:
-        """The nearest earlier day that some report speaks of."""
-        found = self.exact().filter(earliest__lt=day).order_by("-earliest", "-latest")
-        return found.values_list("earliest", flat=True).first()
-
-    def first_day_after(self, day: date) -> date | None:
-        """The nearest later day that some report speaks of."""
-        found = self.exact().filter(earliest__gt=day).order_by("earliest", "latest")
-        return found.values_list("earliest", flat=True).first()
+    def independent_first(self) -> DateMentionQuerySet:
+        """Those of texts of their own before those of copies, then the oldest report's first."""
+        return self.order_by(
+            F("article__reprint_of").asc(nulls_first=True),
+            F("article__published").asc(nulls_last=True),
+            "article_id",
+            "start",
+        )
 
     def by_story(self) -> DateMentionQuerySet:
         """The story with the most separate texts first; originals before their copies."""
@@ -130,6 +129,14 @@ class DayCountQuerySet(models.QuerySet["DayCount"]):
 
     def between(self, first: date, last: date) -> DayCountQuerySet:
         return self.filter(first__range=(first, last))
+
+    def last_day_before(self, day: date) -> date | None:
+        """The nearest earlier of these."""
+        return self.filter(first__lt=day).values_list("first", flat=True).last()
+
+    def first_day_after(self, day: date) -> date | None:
+        """The nearest later of these."""
+        return self.filter(first__gt=day).values_list("first", flat=True).first()
 
     def as_counts(self) -> dict[date, int]:
         """Reports by the first day of each span."""

@@ -151,6 +151,8 @@ class Article(models.Model):
             ),
             # ArticleQuerySet.published_between(): counts and leading stories of calendar pages
             models.Index(fields=["published", "story"], name="article_published_story"),
+            # The leading stories of a month: from thousands of dates to the reports' stories
+            models.Index(fields=["id"], include=["story"], name="article_story_of"),
             # sources/<slug>/
             models.Index(fields=["source", "published"], name="article_by_source"),
             # Draft lookup when a folder was moved: same id, same bytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -21,14 +22,30 @@ def day_url(when: date | DateMention) -> str:
     A week has no page of its own: the month it begins in shows it. What no calendar has is "".
     """
     if isinstance(when, date):
-        return reverse("day", args=[when.year, when.month, when.day])
+        return _day_page(when)
     if when.earliest is None or when.precision in _CALENDAR:
         return reverse("dates") if when.earliest else ""
     if when.precision in _YEAR_PAGE:
         return reverse("year", args=[when.earliest.year])
     if when.earliest == when.latest:
         return day_url(when.earliest)
-    return reverse("month", args=[when.earliest.year, when.earliest.month])
+    return month_url(when.earliest)
+
+
+def month_url(when: date) -> str:
+    """The page of the month that a day lies in."""
+    return _month_page(when.replace(day=1))
+
+
+# A year's page has 365 of them. Addresses never change while the process runs.
+@lru_cache(maxsize=4_000)
+def _day_page(day: date) -> str:
+    return reverse("day", args=[day.year, day.month, day.day])
+
+
+@lru_cache(maxsize=1_000)
+def _month_page(first: date) -> str:
+    return reverse("month", args=[first.year, first.month])
 
 
 def day_words(first: date | None, last: date | None = None) -> str:

@@ -64,7 +64,7 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
     ]
     # A day that could not be placed ("10 February" in an undated report) still leads on.
     found += [
-        Mark(each.start, each.end, "date", day_url(each) or search_url(each.text))
+        Mark(each.start, each.end, "date", day_url(each) or search_url(each.text), each.anchor)
         for each in dates
         if not _is_length(each)
     ]

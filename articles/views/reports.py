@@ -13,6 +13,8 @@ from articles.models import Article, ArticleVersion
 from articles.views.marked_text import paragraphs
 from articles.views.marks import date_notes, marks, note_groups, unsure
 from articles.views.paging import page_of
+from articles.views.publishing import PublishedForm, evidence, may_set_published
+from articles.views.quotations import quoted_words
 
 if TYPE_CHECKING:
     from articles.views.htmx import HtmxHttpRequest
@@ -31,6 +33,7 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return redirect(report, permanent=True)
     names = list(report.mentions.select_related("entity", "naming").order_by("start"))
     dates = list(report.date_mentions.order_by("start"))
+    printings = list(report.printings.select_related("quote", "speaker").order_by("start"))
     versions = list(report.versions.defer("raw", "text"))
     removed = versions[-1].removed if versions else []
     return render(
@@ -38,10 +41,13 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "articles/article.html",
         {
             "article": report,
-            "paragraphs": paragraphs(report.text, marks(names, dates)),
+            "paragraphs": paragraphs(report.text, marks(names, dates), quoted_words(printings)),
+            "printings": printings,
             "groups": note_groups(names),
             "unsure": unsure(names),
             "dates": date_notes(dates),
+            "evidence": evidence(report, dates),
+            "published_form": _published_form(request, report),
             "copies": Article.objects.filter(reprint_of=report).oldest().for_list(),
             "others": Article.objects.beside(report)[:5],
             "versions": versions,
@@ -49,6 +55,13 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "removed_counts": Counter(each["reason"] for each in removed).most_common(),
         },
     )
+
+
+def _published_form(request: HtmxHttpRequest, report: Article) -> PublishedForm | None:
+    """The form that sets the day of publication, for those who may."""
+    if not may_set_published(request.user):
+        return None
+    return PublishedForm(initial={"day": report.published})
 
 
 @require_safe

@@ -13,7 +13,7 @@ from django_htmx.http import replace_url
 from articles.search import Question, find, stories_of, with_passages
 from articles.views.paging import page_of
 from articles.views.search_form import SearchForm
-from articles.views.search_parts import chips, facets, offers, without_blanks
+from articles.views.search_parts import chips, exclusions, facets, offers, without_blanks
 from articles.views.story_rows import story_rows
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def _answer(
     shown: dict[str, Any] = {
         "question": question,
         "chips": chips(question, asked),
+        "exclusions": exclusions(question, asked),
         "offers": offers(question.words),
         "facets": facets(found, question, asked),
     }

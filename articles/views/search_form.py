@@ -16,6 +16,8 @@ from entities.models import Address, Entity, EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from django_stubs_ext import StrOrPromise
+
 LONGEST_WORDS = 200
 _MOST_SLUGS = 10
 
@@ -40,6 +42,14 @@ class DayField(forms.DateField):
     default_error_messages = {"invalid": _("“%(value)s” is not a day; write it as 2025-03-06.")}
 
 
+class InOrOutField(forms.ChoiceField):
+    """A kind of find that is left out with `=out`; drawn as a box to tick."""
+
+    def __init__(self, *, label: StrOrPromise) -> None:
+        choices = [("", _("counted")), ("in", _("counted")), ("out", _("left out"))]
+        super().__init__(required=False, label=label, choices=choices)
+
+
 class SearchForm(forms.Form):
     q = forms.CharField(
         required=False,
@@ -60,6 +70,8 @@ class SearchForm(forms.Form):
     happened_to = DayField(required=False, label=_("to"))
     published_from = DayField(required=False, label=_("from"))
     published_to = DayField(required=False, label=_("to"))
+    estimates = InOrOutField(label=_("without estimates"))
+    vague = InOrOutField(label=_("without weeks, months and years"))
     order = forms.ChoiceField(
         required=False,
         label=_("Order"),
@@ -98,6 +110,8 @@ class SearchForm(forms.Form):
             happened_to=asked["happened_to"],
             published_from=asked["published_from"],
             published_to=asked["published_to"],
+            estimates=asked["estimates"] != "out",
+            vague=asked["vague"] != "out",
             order=asked["order"],
         )
 

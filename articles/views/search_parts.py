@@ -92,6 +92,25 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
         if first or last:
             url = _address(asked, without={f"{name}_from", f"{name}_to"})
             found.append(Chip(f"{words} {_stretch(first, last)}", "date", url))
+    if not question.estimates:
+        url = _address(asked, without={"estimates"})
+        found.append(Chip(_("without estimated days"), "date", url))
+    if not question.vague:
+        url = _address(asked, without={"vague"})
+        found.append(Chip(_("without weeks, months and years"), "date", url))
+    return found
+
+
+def exclusions(question: Question, asked: QueryDict) -> list[Chip]:
+    """What a search by date counts that is not known for certain, each with the address of the
+    search without it."""
+    found = []
+    if question.estimates and (question.happened or question.published):
+        label = _("Leave out estimated days")
+        found.append(Chip(label, "date", _only(asked, "estimates", ["out"])))
+    if question.vague and question.happened:
+        label = _("Leave out what is only known to the week, month or year")
+        found.append(Chip(label, "date", _only(asked, "vague", ["out"])))
     return found
 
 

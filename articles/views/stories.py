@@ -37,6 +37,6 @@ def story(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
         {
             "story": found,
             "told": told,
-            "picture": timeline(told.faces.days, told.reports),
+            "picture": timeline(told.faces.days, told.reports, opens=told.sentence_urls),
         },
     )

@@ -6,14 +6,17 @@ narrow column. The templates draw them as SVG with presentation attributes.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.dateformat import format as format_date
 
+from articles.views.days import day_url
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articles.faces import DayTold
     from articles.models import Article
@@ -36,9 +39,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A day that the reports speak of; the dot grows with the number of texts."""
+    """A day that the reports speak of; the dot grows with the number of texts and opens `url`."""
 
     day: date
+    url: str
     texts: int
     x: float
     r: float
@@ -47,11 +51,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One report in the row of its outlet; `x` None where it is undated."""
+    """One report in the row of its outlet; `x` None where it is undated. An estimate is a line
+    from `x` to `until`, which is None where the day is known."""
 
     article: Article
     label: str
     x: float | None
+    until: float | None
     y: int
 
 
@@ -60,6 +66,7 @@ class Line:
     """One day of the upright layout: what happened and what was printed on it."""
 
     day: date
+    url: str
     y: int
     r: float
     texts: int
@@ -68,12 +75,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """Reports of one estimated stretch of days, in the upright layout."""
+
+    first: date
+    last: date
+    reports: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     ticks: list[Tick]
     happenings: list[Happening]
     printings: list[Printing]
     lines: list[Line]
+    estimates: list[Estimate]
     undated: int
+    """Reports of which not even an estimate is known."""
     more: int
 
     @property
@@ -90,41 +109,68 @@ class Timeline:
 
     @property
     def upright_height(self) -> int:
-        return _UPRIGHT_STEP * (len(self.lines) + bool(self.undated)) + 8
+        rows = len(self.lines) + len(self.estimates) + bool(self.undated)
+        return _UPRIGHT_STEP * rows + 8
 
     @property
     def undated_y(self) -> int:
         return self.upright_height - 20
 
 
-def timeline(told: Iterable[DayTold], articles: Sequence[Article]) -> Timeline | None:
-    """The picture of these days and reports; None where there is no day to draw."""
+def timeline(
+    told: Iterable[DayTold],
+    articles: Sequence[Article],
+    *,
+    opens: Mapping[date, str] | None = None,
+) -> Timeline | None:
+    """The picture of these days and reports; None where there is no day to draw. A day leads to
+    what it `opens`, else to its page."""
     days = sorted(told, key=lambda each: each.day)
     dated = [each.published for each in articles if each.published]
-    every = [each.day for each in days] + dated
+    estimates = Counter(
+        (each.estimate_earliest, each.estimate_latest)
+        for each in articles
+        if each.estimate_earliest and each.estimate_latest
+    )
+    every = [each.day for each in days] + dated + [day for both in estimates for day in both]
     if not every:
         return None
     first, last = min(every), max(every)
     shown = articles[:_MOST_ROWS]
+    urls = opens or {}
+    lines = _lines(days, dated, urls)
     return Timeline(
         ticks=_ticks(first, last),
-        happenings=_happenings(days, first, last),
+        happenings=_happenings(days, first, last, urls),
         printings=[
-            Printing(
-                article,
-                _label(article),
-                _x(article.published, first, last) if article.published else None,
-                TOP + STEP * number + 42,
-            )
+            _printing(article, TOP + STEP * number + 42, first, last)
             for number, article in enumerate(shown)
         ],
-        lines=_lines(days, dated),
-        undated=len(articles) - len(dated),
+        lines=lines,
+        estimates=[
+            Estimate(*stretch, reports, _UPRIGHT_STEP * number + 20)
+            for number, (stretch, reports) in enumerate(sorted(estimates.items()), len(lines))
+        ],
+        undated=len(articles) - len(dated) - estimates.total(),
         more=len(articles) - len(shown),
     )
 
 
-def _happenings(days: Sequence[DayTold], first: date, last: date) -> list[Happening]:
+def _printing(article: Article, y: int, first: date, last: date) -> Printing:
+    began = article.published or article.estimate_earliest
+    ended = article.estimate_latest
+    return Printing(
+        article,
+        _label(article),
+        _x(began, first, last) if began else None,
+        _x(ended, first, last) if ended else None,
+        y,
+    )
+
+
+def _happenings(
+    days: Sequence[DayTold], first: date, last: date, urls: Mapping[date, str]
+) -> list[Happening]:
     """The dots in order; where labels would touch, the day told by more texts keeps its own."""
     labelled: list[float] = []
     for each in sorted(days, key=lambda told: -told.texts):
@@ -133,7 +179,14 @@ def _happenings(days: Sequence[DayTold], first: date, last: date) -> list[Happen
             labelled.append(x)
     places = [(each, _x(each.day, first, last)) for each in days]
     return [
-        Happening(each.day, each.texts, x, _radius(each.texts), labelled=x in labelled)
+        Happening(
+            each.day,
+            urls.get(each.day) or day_url(each.day),
+            each.texts,
+            x,
+            _radius(each.texts),
+            labelled=x in labelled,
+        )
         for each, x in places
     ]
 
@@ -167,7 +220,7 @@ def _ticks(first: date, last: date) -> list[Tick]:
     return ticks
 
 
-def _lines(told: Sequence[DayTold], dated: Sequence[date]) -> list[Line]:
+def _lines(told: Sequence[DayTold], dated: Sequence[date], urls: Mapping[date, str]) -> list[Line]:
     """The days most worth a line, in order; a gap marks days left out between two."""
     texts = {each.day: each.texts for each in told}
     worth = sorted(set(texts) | set(dated), key=lambda day: (-texts.get(day, 0), day))
@@ -178,6 +231,7 @@ def _lines(told: Sequence[DayTold], dated: Sequence[date]) -> list[Line]:
         lines.append(
             Line(
                 day=day,
+                url=urls.get(day) or day_url(day),
                 y=_UPRIGHT_STEP * number + 20,
                 r=_radius(texts[day]) if day in texts else 0,
                 texts=texts.get(day, 0),

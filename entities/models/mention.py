@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from entities.date_querysets import FROM_ESTIMATE, DateMentionQuerySet
+from entities.date_querysets import A_YEAR, FROM_ESTIMATE, DateMentionQuerySet
 from entities.models.entity import Entity, EntityKind
 from entities.querysets import MentionQuerySet
 
@@ -134,15 +134,15 @@ class DateMention(models.Model):
             # DateMentionQuerySet.vague(): what is known to a week, month or year
             models.Index(
                 fields=["earliest", "latest"],
+                include=["article", "start", "id"],
                 condition=Q(earliest__lt=F("latest")),
-                name="date_mention_stretch",
+                name="date_mention_stretches",
             ),
-            # DateMentionQuerySet.sharpest_first(): decades and centuries on /dates/
+            # DateMentionQuerySet.beyond_a_year(): decades and centuries on /dates/
             models.Index(
-                F("latest") - F("earliest"),
-                "earliest",
-                condition=Q(earliest__lt=F("latest")),
-                name="date_mention_sharpness",
+                fields=["earliest"],
+                condition=Q(latest__gt=F("earliest") + A_YEAR),
+                name="date_mention_beyond_year",
             ),
         ]
 

@@ -14,7 +14,7 @@ from entities.views import days
 YEARS_DRAWN = 30
 """Older years are a list of links: histories name hundreds of single days."""
 
-VAGUE_SHOWN = 12
+VAGUE_SHOWN = 8
 
 
 def month_strip(year: int, month: int) -> Month:

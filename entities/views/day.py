@@ -18,8 +18,9 @@ from entities.views import days
 from entities.views.coverage import Report, fold
 from entities.views.sentences import Said, said
 
-ROWS_A_PAGE = 100
-AROUND_SHOWN = 12
+ROWS_A_PAGE = 40
+AROUND_SHOWN = 8
+MAYBE_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,24 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
         "told_page": told_page,
         "reports": reports,
         "reports_page": reports_page,
+        "maybe": maybe_published_on(shown),
         "neighbours": days.neighbours(shown, shown),
         "around": days.vague(shown, shown, longest=days.YEAR, most=AROUND_SHOWN),
     }
     return render(request, "entities/day.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """Undated reports whose estimate contains the day: how many, and the first of them."""
+
+    number: int
+    reports: Sequence[Report]
+
+    @property
+    def more(self) -> int:
+        shown = len(self.reports) + sum(len(each.copies) for each in self.reports)
+        return self.number - shown
 
 
 def happened_on(day: date, *, page: str) -> tuple[list[Told], Page[int]]:
@@ -64,3 +79,12 @@ def published_on(day: date, *, page: str) -> tuple[list[Report], Page[Article]]:
     reports = Article.objects.published_between(day, day).for_list().newest()
     shown = Paginator(reports, ROWS_A_PAGE).get_page(page)
     return fold(list(shown)), shown
+
+
+def maybe_published_on(day: date) -> Maybe:
+    """Apart from the dated, and not counted with them: an estimate is a stretch of days. The
+    shortest stretch comes first."""
+    found = Article.objects.maybe_within(day, day).sharpest_estimate_first()
+    shown = list(found.for_list()[: MAYBE_SHOWN + 1])
+    number = len(shown) if len(shown) <= MAYBE_SHOWN else found.count()
+    return Maybe(number, fold(shown[:MAYBE_SHOWN]))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from articles.models import Article, Story
 from entities.calendar import Cell, Counts, Month, last_of_month
-from entities.models import DateMention
+from entities.models import DateMention, DayCount
 from entities.views.sentences import Said, said
 
 LEADING_STORIES = 2
@@ -41,10 +42,9 @@ class Box:
 
 def counts_between(first: date, last: date) -> Counts:
     """Reports by day in the inclusive range."""
-    published = Article.objects.published_between(first, last).order_by("published")
     return Counts(
-        DateMention.objects.filter(earliest__range=(first, last)).by_day(),
-        dict(published.values_list("published").annotate(Count("id"))),
+        DayCount.objects.days().between(first, last).as_counts(),
+        Article.objects.published_between(first, last).by_day(),
     )
 
 
@@ -55,17 +55,16 @@ def counts_in(first: date) -> Counts:
 
 def counts_by_month() -> Counts:
     """Reports by month, over everything there is, keyed by the first of the month."""
-    published = Article.objects.dated().annotate(month=TruncMonth("published")).order_by("month")
-    return Counts(
-        DateMention.objects.by_month(),
-        dict(published.values_list("month").annotate(Count("id"))),
-    )
+    published: Counter[date] = Counter()
+    for day, reports in Article.objects.dated().by_day().items():
+        published[day.replace(day=1)] += reports
+    return Counts(DayCount.objects.months().as_counts(), published)
 
 
 def neighbours(first: date, last: date) -> Neighbours:
     """The last day before `first` and the first after `last` on which something happened or was
     published."""
-    spoken_of = DateMention.objects.all()
+    spoken_of = DayCount.objects.days()
     published = Article.objects.dated().values_list("published", flat=True)
     before = [
         spoken_of.last_day_before(first),
@@ -89,7 +88,7 @@ def vague(first: date, last: date, *, shortest: int = 2, longest: int, most: int
 
 def beyond_years(*, most: int) -> list[Said]:
     """Sentences about more than a year: decades and centuries."""
-    found = DateMention.objects.sharpest_first(shortest=YEAR + 1)
+    found = DateMention.objects.beyond_a_year()
     return said(list(found.values_list("pk", flat=True)[:most]))
 
 
@@ -114,15 +113,27 @@ def _leading(first: date, last: date) -> dict[date, list[int]]:
     """By day the stories whose reports speak of it most; on a day that nothing is said to have
     happened, those published most."""
     happened = DateMention.objects.filter(earliest__range=(first, last)).exact()
-    published = Article.objects.published_between(first, last)
-    told = happened.filter(article__story__isnull=False).values_list("earliest", "article__story")
-    printed = published.filter(story__isnull=False).values_list("published", "story")
+    published = Article.objects.published_between(first, last).order_by()
+    told = _ranked(happened, "earliest", "article__story", count="article")
+    printed = _ranked(published, "published", "story", count="id")
     leading: dict[date, list[int]] = defaultdict(list)
-    for rows in (
-        told.annotate(n=Count("article", distinct=True)).order_by("earliest", "-n"),
-        printed.annotate(n=Count("id")).order_by("published", "-n"),
-    ):
-        for day, story, _ in rows:
-            if len(leading[day]) < LEADING_STORIES and story not in leading[day]:
-                leading[day].append(story)
+    for day, story in (*told, *printed):
+        if len(leading[day]) < LEADING_STORIES and story not in leading[day]:
+            leading[day].append(story)
     return leading
+
+
+def _ranked(rows: QuerySet[Any], day: str, story: str, *, count: str) -> list[tuple[date, int]]:
+    """For each day the stories with most different `count`, the first few, in the database: a
+    month of a large archive has thousands. Twice as many as are shown, because what was published
+    may repeat what happened."""
+    place = Window(RowNumber(), partition_by=F(day), order_by=[F("reports").desc(), F(story).asc()])
+    counted = (
+        rows.filter(**{f"{story}__isnull": False})
+        .values(day, story)
+        .annotate(reports=Count(count, distinct=True))
+        .annotate(place=place)
+        .filter(place__lte=2 * LEADING_STORIES)
+        .order_by(day, "place")
+    )
+    return [(each[day], each[story]) for each in counted]

@@ -20,6 +20,7 @@ from entities.views.coverage import (
     reports_naming,
     stories_naming,
 )
+from entities.views.happenings import Happening, happenings
 from entities.views.quoted import Quoted, quoted
 
 MOST_ALIKE = 8
@@ -49,6 +50,7 @@ class Dossier:
     roles: list[dict[str, Any]]
     names: list[dict[str, Any]]
     activity: Activity | None
+    happenings: list[Happening]
     reports: list[Report]
     page: Page[int]
     stories: list[Story]
@@ -87,6 +89,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         roles=list(mentions.roles()) if people else [],
         names=list(mentions.names_seen()),
         activity=_activity(entity, coverage, year=year),
+        happenings=happenings(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
         reports=reports,
         page=shown,
         stories=stories_naming(entity),

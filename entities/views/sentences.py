@@ -47,11 +47,19 @@ class Said:
     """A sentence that speaks of a day, once, with every report that prints it."""
 
     excerpt: Excerpt
-    mention: DateMention
+    mentions: list[DateMention]
+    """One of each report, where the sentence speaks of the day; each with its `article`."""
     reach: range
-    """Where the sentence stands in the report of `mention`."""
-    articles: list[Article] = field(default_factory=list)
+    """Where the sentence stands in the report of the first of them."""
     who: list[Entity] = field(default_factory=list)
+
+    @property
+    def mention(self) -> DateMention:
+        return self.mentions[0]
+
+    @property
+    def articles(self) -> list[Article]:
+        return [each.article for each in self.mentions]
 
     @property
     def article(self) -> Article:
@@ -86,6 +94,12 @@ def excerpt_of(mention: Mention) -> Excerpt:
     return Excerpt(f"…{cut.before}" if first == 0 and offset else cut.before, cut.words, cut.after)
 
 
+def spoken(mention: DateMention) -> Excerpt:
+    """The sentence of a date mention that was fetched `for_reading()`."""
+    first, sentence = _one_paragraph(mention)
+    return Excerpt.cut(sentence, mention.start - first, mention.end - first)
+
+
 def said(mention_ids: Sequence[int]) -> list[Said]:
     """One entry for each different sentence in which these date mentions stand, in their order.
 
@@ -99,10 +113,10 @@ def said(mention_ids: Sequence[int]) -> list[Said]:
         excerpt = Excerpt.cut(sentence, each.start - first, each.end - first)
         entry = found.setdefault(
             " ".join(sentence.split()).casefold(),
-            Said(excerpt, each, range(first, first + len(sentence))),
+            Said(excerpt, [], range(first, first + len(sentence))),
         )
         if each.article not in entry.articles:
-            entry.articles.append(each.article)
+            entry.mentions.append(each)
     entries = list(found.values())
     _name_entities(entries)
     return entries

@@ -143,7 +143,7 @@ def fill(reports: int) -> None:
         cursor.execute(_DERIVED)
         count_all()
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def test_every_name_and_date_in_the_text_is_a_link(client: Client) -> None:
     page = client.get(article.get_absolute_url()).content.decode()
     assert '<a class="e person" href="/people/anna-berg/">Anna Berg</a>' in page
     assert '<a class="e place" href="/places/oslo/">Oslo</a>' in page
-    assert '<a class="e date" href="/dates/2025/03/06/">6 March 2025</a>' in page
+    assert '<a class="e date" id="d26" href="/dates/2025/03/06/">6 March 2025</a>' in page
 
 
 def test_a_name_nobody_was_found_for_leads_to_a_search(client: Client) -> None:
@@ -43,7 +43,7 @@ def test_a_month_leads_to_its_month_and_is_not_printed_as_its_first_day(client: 
     article = make_article("It was agreed in March 1946.")
     make_date(article, "March 1946", date(1946, 3, 1), date(1946, 3, 31), precision="month")
     page = client.get(article.get_absolute_url()).content.decode()
-    assert '<a class="e date" href="/dates/1946/03/">March 1946</a>' in page
+    assert '<a class="e date" id="d17" href="/dates/1946/03/">March 1946</a>' in page
     assert "1 March 1946" not in page
 
 
