@@ -26,6 +26,8 @@ _LONGEST_CONTEXT = 60
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&][A-Za-z&.]{1,9}")
 """Up to ten letters without a space, two of them capitals."""
 
+_YOUNGER = re.compile(r" (?:Jr|Jnr|II|III)\b\.?$")
+
 _KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
 
 
@@ -79,7 +81,7 @@ def _save_namings(article_id: int, names: Iterable[FoundName]) -> dict[tuple[str
             article_id=article_id,
             kind=kind,
             name=name,
-            key=_KEY[kind](name)[:250],
+            key=_key(kind, name)[:250],
             block=(surname_key(name) if kind == "person" else _KEY[kind](name))[:120],
             lone=kind == "person" and " " not in person_key(name),
             roles=sorted({each.role[:200] for each in mentions if each.role}),
@@ -90,6 +92,12 @@ def _save_namings(article_id: int, names: Iterable[FoundName]) -> dict[tuple[str
     ]
     Naming.objects.bulk_create(namings)
     return {(each.kind, each.name): each for each in namings}
+
+
+def _key(kind: str, name: str) -> str:
+    """The key a name joins by; a son's is not his father's."""
+    key = _KEY[kind](name)
+    return f"{key} jr" if kind == "person" and _YOUNGER.search(name) else key
 
 
 def _acronyms(name: str, mentions: Iterable[FoundName]) -> list[str]:

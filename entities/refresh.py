@@ -14,7 +14,11 @@ from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 
 from entities.models import Address, Entity, Mention, Naming, Quote
-from entities.resolution.decide import most_printed
+
+
+def most_printed(names: Iterable[tuple[str, int]]) -> str:
+    """The form to show: printed most often, then the longest, then the alphabet's first."""
+    return min(names, key=lambda each: (-each[1], -len(each[0]), each[0]))[0]
 
 
 def free_slugs(entities: Sequence[Entity]) -> None:

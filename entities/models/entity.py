@@ -38,6 +38,16 @@ class Entity(models.Model):
     reports = models.PositiveIntegerField(default=0, editable=False)
     mentions_total = models.PositiveIntegerField(default=0, editable=False)
 
+    moved_to = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="moved_from",
+        help_text=_("The entity that all its names turned out to be."),
+    )
+
     objects = EntityQuerySet.as_manager()
 
     class Meta:

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.contrib.postgres.aggregates import BoolOr
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from entities.language.gazetteer import lookup
 from entities.models import Address, Entity, EntityKind, Mention, Naming, Printing
@@ -43,9 +44,8 @@ def resolve(
     """Decide the namings of these blocks anew; returns the ids of the entities that changed.
 
     `article_id` is the article just read, whose namings may all be new; `acronyms` are the keys
-    of those it explains or has ceased to explain. A block in which nobody is named by a family
-    name alone needs no second look at the others: what a full name is depends on that name only.
-    Call inside a transaction. Two workers on one block take turns by
+    of those it explains or has ceased to explain. A block of one full name needs no second look
+    at the others. Call inside a transaction. Two workers on one block take turns by
     an advisory lock; the locks are taken in order, so they never wait for each other in a circle.
     """
     explained = {Block(EntityKind.ORGANISATION, each) for each in acronyms}
@@ -81,7 +81,7 @@ def _rows(blocks: Sequence[Block], article_id: int, acronyms: Collection[str]) -
     found = (
         Naming.objects.filter(
             Q(article=article_id)
-            | Q(kind=EntityKind.PERSON, block__in=_with_lone(people))
+            | Q(kind=EntityKind.PERSON, block__in=_open(people))
             | Q(kind=EntityKind.ORGANISATION, block__in=list(acronyms))
         )
         .order_by("pk")
@@ -99,7 +99,7 @@ def _rows(blocks: Sequence[Block], article_id: int, acronyms: Collection[str]) -
                 key=row["key"],
                 name=row["name"],
                 lone=row["lone"],
-                titled=bool(row["roles"]),
+                offices=frozenset(filter(None, map(_office, row["roles"]))),
                 context=frozenset(row["context"]),
             ),
             block=Block(row["kind"], row["block"]),
@@ -110,9 +110,22 @@ def _rows(blocks: Sequence[Block], article_id: int, acronyms: Collection[str]) -
     ]
 
 
-def _with_lone(people: Sequence[str]) -> QuerySet[Naming, str]:
-    lone = Naming.objects.filter(kind=EntityKind.PERSON, block__in=people, lone=True)
-    return lone.values_list("block", flat=True)
+def _office(role: str) -> str:
+    """The word that says what somebody is: "US Defence Secretary" and "the secretary" agree."""
+    words = role.casefold().replace(".", "").split()
+    return words[-1] if words else ""
+
+
+def _open(people: Sequence[str]) -> QuerySet[Naming, str]:
+    """The blocks in which one naming may change what another is."""
+    return (
+        Naming.objects.filter(kind=EntityKind.PERSON, block__in=people)
+        .order_by()
+        .values("block")
+        .annotate(keys=Count("key", distinct=True), alone=BoolOr("lone"))
+        .filter(Q(alone=True) | Q(keys__gt=1))
+        .values_list("block", flat=True)
+    )
 
 
 def _by_block(rows: Iterable[_Row]) -> Mapping[Block, list[_Row]]:
@@ -160,26 +173,32 @@ def _found(kind: str, key: str, name: str) -> Entity:
 
 
 def _carry_out(
-    rows: Iterable[_Row],
+    rows: Sequence[_Row],
     decisions: Mapping[int, decide.Decision],
     entities: Mapping[Key, int],
 ) -> set[int]:
     changed: list[Naming] = []
     moved: list[int] = []
-    touched: set[int] = set()
+    left: set[int] = set()
+    reached: set[int] = set()
+    at: dict[int, int | None] = {}
     for row in rows:
         decision = decisions[row.naming.id]
         target = entities[row.block.kind, decision.key] if decision.key else None
+        at[row.naming.id] = target
         if (target, decision.reason) == (row.entity, row.reason):
             continue
         changed.append(Naming(pk=row.naming.id, entity_id=target, reason=decision.reason))
         if target != row.entity:
             moved.append(row.naming.id)
-            touched |= {each for each in (target, row.entity) if each}
+            left |= {row.entity} if row.entity else set()
+            reached |= {target} if target else set()
     Naming.objects.bulk_update(changed, ["entity", "reason"])
     if moved:
         _move(moved)
-    return touched
+        Entity.objects.filter(pk__in=reached, moved_to__isnull=False).update(moved_to=None)
+        _point_on(left, rows, at)
+    return left | reached
 
 
 def _move(namings: Sequence[int]) -> None:
@@ -189,3 +208,18 @@ def _move(namings: Sequence[int]) -> None:
     said = Printing.objects.filter(naming__in=namings)
     if said.update(speaker=entity):
         refresh_quotes(said.values_list("quote_id", flat=True))
+
+
+def _point_on(left: Collection[int], rows: Iterable[_Row], at: Mapping[int, int | None]) -> None:
+    """An entity whose namings have all become one other's points there, so that its address lives.
+
+    `at` is where each naming belongs now.
+    """
+    went: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        target = at[row.naming.id]
+        if row.entity and row.entity in left and target and target != row.entity:
+            went[row.entity].add(target)
+    for entity, targets in went.items():
+        if len(targets) == 1 and not Naming.objects.filter(entity=entity).exists():
+            Entity.objects.filter(pk=entity).update(moved_to=targets.pop())

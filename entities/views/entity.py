@@ -12,9 +12,11 @@ from entities.views.dossier import dossier
 
 @require_safe
 def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
-    found = Entity.objects.kind(kind).filter(slug=slug).first()
+    found = Entity.objects.kind(kind).select_related("moved_to").filter(slug=slug).first()
     if found is None:
         address = get_object_or_404(Address.objects.select_related("entity"), kind=kind, slug=slug)
         return redirect(address.entity, permanent=True)
+    if found.moved_to and not found.reports:
+        return redirect(found.moved_to, permanent=True)
     shown = dossier(found, page=request.GET.get("page", ""), year=request.GET.get("year", "")[:4])
     return render(request, "entities/entity.html", {"dossier": shown, "entity": found})

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entities.resolution.decide import Decision, Naming, decide, most_printed
+from entities.refresh import most_printed
+from entities.resolution.decide import Decision, Naming, decide
 
 HERE = frozenset({"person:anna berg", "organisation:nato", "place:oslo"})
 ELSEWHERE = frozenset({"person:carl lund", "organisation:un", "place:paris"})
 
 
-def naming(
-    number: int, name: str, context: frozenset[str] = HERE, *, titled: bool = False
-) -> Naming:
+def naming(number: int, name: str, context: frozenset[str] = HERE, *, office: str = "") -> Naming:
     return Naming(
         id=number,
         article=f"article-{number}",
@@ -25,7 +24,7 @@ def naming(
         key=name.lower(),
         name=name,
         lone=" " not in name,
-        titled=titled,
+        offices=frozenset({office} - {""}),
         context=context,
     )
 
@@ -56,14 +55,50 @@ def test_between_two_people_of_one_family_name_it_stays_unsure() -> None:
     assert decisions[3].key is None
 
 
+def test_the_same_office_says_who_it_is() -> None:
+    block = [
+        naming(1, "Eva Holm", office="minister"),
+        naming(2, "Nils Holm"),
+        naming(3, "Holm", frozenset({"organisation:nato"}), office="minister"),
+    ]
+    decision = decide(block)[3]
+    assert decision.key == "eva holm"
+    assert "minister" in decision.reason
+
+
+def test_a_name_without_more_is_the_well_known_bearers() -> None:
+    known = [naming(number, "Eva Holm") for number in range(9)]
+    decisions = decide([*known, naming(10, "Nils Holm"), naming(11, "Holm")])
+    assert decisions[11].key == "eva holm"
+
+
+def test_a_nickname_in_the_same_circle_is_the_same_person() -> None:
+    decisions = decide([naming(1, "Charles Lind"), naming(2, "Chuck Lind")])
+    assert decisions[1].key == decisions[2].key
+    assert decisions[2].reason
+
+
+def test_a_nickname_in_another_circle_is_another_person() -> None:
+    decisions = decide([naming(1, "Charles Lind"), naming(2, "Chuck Lind", ELSEWHERE)])
+    assert decisions[1].key != decisions[2].key
+
+
+def test_a_report_that_has_both_names_knows_two_people() -> None:
+    father, son = naming(1, "Charles Lind"), naming(2, "Chuck Lind")
+    decisions = decide([father, replace(son, article=father.article)])
+    assert decisions[1].key != decisions[2].key
+
+
 def test_title_and_family_name_make_a_page_of_their_own() -> None:
-    decisions = decide([naming(1, "Holm", titled=True), naming(2, "Holm", titled=True)])
+    decisions = decide([naming(1, "Holm", office="minister"), naming(2, "Holm", office="minister")])
     assert decisions[1].key is not None
     assert decisions[1].key == decisions[2].key
 
 
 def test_titled_family_names_of_unlike_reports_stay_apart() -> None:
-    decisions = decide([naming(1, "Holm", titled=True), naming(2, "Holm", ELSEWHERE, titled=True)])
+    decisions = decide(
+        [naming(1, "Holm", office="minister"), naming(2, "Holm", ELSEWHERE, office="minister")]
+    )
     assert decisions[1].key != decisions[2].key
 
 
@@ -74,8 +109,8 @@ def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
         naming(1, "Nils Holm", ELSEWHERE),
         naming(2, "Holm"),
         naming(3, "Holm", ELSEWHERE),
-        naming(4, "Holm", frozenset({"person:x y", "person:z w"}), titled=True),
-        naming(5, "Holm", frozenset({"person:x y", "person:z w"}), titled=True),
+        naming(4, "Holm", frozenset({"person:x y", "person:z w"}), office="minister"),
+        naming(5, "Holm", frozenset({"person:x y", "person:z w"}), office="minister"),
     ]
     assert decide([block[i] for i in order]) == decide(block)
 
