@@ -73,17 +73,17 @@ def label_of(label: dict[str, str]) -> tuple[str, ...]:
     return label["value"], label["precision"], label["earliest"], label["latest"]
 
 
-def test_at_least_400_expressions_are_labelled(measured: Measured):
+def test_at_least_400_expressions_are_labelled(measured: Measured) -> None:
     assert measured.labelled >= 400
 
 
-def test_values_do_not_fall_below_their_floor(measured: Measured):
+def test_values_do_not_fall_below_their_floor(measured: Measured) -> None:
     assert 100 * measured.value_right / measured.labelled >= VALUE_FLOOR
 
 
-def test_days_do_not_fall_below_their_floor(measured: Measured):
+def test_days_do_not_fall_below_their_floor(measured: Measured) -> None:
     assert 100 * measured.place_right / measured.labelled >= PLACE_FLOOR
 
 
-def test_little_is_found_that_is_no_date(measured: Measured):
+def test_little_is_found_that_is_no_date(measured: Measured) -> None:
     assert len(measured.spurious) <= SPURIOUS_CEILING, measured.spurious

@@ -58,7 +58,7 @@ def placed(text: str) -> tuple[str | None, str, str]:
         ("Good Friday 2025", "2025-04-18", "2025-04-18", "2025-04-18"),
     ],
 )
-def test_a_printed_form_is_placed(text: str, value: str, earliest: str, latest: str):
+def test_a_printed_form_is_placed(text: str, value: str, earliest: str, latest: str) -> None:
     assert placed(text) == (value, earliest, latest)
 
 
@@ -80,5 +80,5 @@ def test_a_printed_form_is_placed(text: str, value: str, earliest: str, latest: 
         ("in the near future", "FUTURE_REF"),
     ],
 )
-def test_lengths_repeats_and_vague_words_have_a_value_and_no_days(text: str, value: str):
+def test_lengths_repeats_and_vague_words_have_a_value_and_no_days(text: str, value: str) -> None:
     assert placed(text) == (value, "None", "None")

@@ -69,7 +69,7 @@ def printed(form: str, day: date) -> str:
 @pytest.mark.parametrize("form", PRINTED)
 @given(day=DAYS)
 @settings(max_examples=60, deadline=None)
-def test_every_day_printed_reads_back_as_itself(form: str, day: date):
+def test_every_day_printed_reads_back_as_itself(form: str, day: date) -> None:
     text = f"It was agreed on {printed(form, day)} in the capital."
     (found,) = find_dates(BLANK.make_doc(text))
     assert (found.value, found.earliest, found.latest) == (day.isoformat(), day, day)
@@ -77,7 +77,7 @@ def test_every_day_printed_reads_back_as_itself(form: str, day: date):
 
 @given(day=DAYS, mark=st.sampled_from("/.-"))
 @settings(max_examples=100, deadline=None)
-def test_numerals_read_back_where_only_one_order_is_possible(day: date, mark: str):
+def test_numerals_read_back_where_only_one_order_is_possible(day: date, mark: str) -> None:
     day_first = f"{day.day:02}{mark}{day.month:02}{mark}{day.year}"
     (found,) = find_dates(BLANK.make_doc(f"Stamped {day_first} here."))
     unclear = day.day <= 12 and day.day != day.month
@@ -109,7 +109,7 @@ RELATIVE = [
 @settings(max_examples=25, deadline=None)
 def test_a_week_later_every_relative_date_is_a_week_later(
     nlp: Language, text: str, published: date, weeks: int
-):
+) -> None:
     doc = nlp(text)
     shift = timedelta(weeks=weeks)
     before = find_dates(doc, published=published)
@@ -138,7 +138,9 @@ WORDS.append("\n")
     published=st.none() | st.dates(),
 )
 @settings(max_examples=600, deadline=None)
-def test_no_text_raises_and_what_is_found_is_sound(words: list[str], published: date | None):
+def test_no_text_raises_and_what_is_found_is_sound(
+    words: list[str], published: date | None
+) -> None:
     text = " ".join(words)
     end = 0
     for found in find_dates(BLANK.make_doc(text), published=published):
@@ -166,7 +168,7 @@ def test_no_text_raises_and_what_is_found_is_sound(words: list[str], published: 
         "a ",
     ],
 )
-def test_a_long_run_of_one_word_takes_no_long_time(unit: str):
+def test_a_long_run_of_one_word_takes_no_long_time(unit: str) -> None:
     doc = BLANK.make_doc("On 6 March 2025 " + unit * (20_000 // len(unit)))
     started = time.process_time()
     find_dates(doc, published=date(2025, 3, 10))
@@ -175,12 +177,12 @@ def test_a_long_run_of_one_word_takes_no_long_time(unit: str):
 
 @given(year=st.integers(min_value=1583, max_value=4099))
 @settings(max_examples=200, deadline=None)
-def test_easter_is_a_sunday_between_22_march_and_25_april(year: int):
+def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
     day = easter(year)
     assert day.weekday() == 6
     assert date(year, 3, 22) <= day <= date(year, 4, 25)
 
 
 @pytest.mark.parametrize("day", [(2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2025, 4, 20)])
-def test_easter_falls_where_almanacs_have_it(day: tuple[int, int, int]):
+def test_easter_falls_where_almanacs_have_it(day: tuple[int, int, int]) -> None:
     assert easter(day[0]) == date(*day)

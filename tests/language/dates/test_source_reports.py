@@ -23,7 +23,7 @@ def reports(nlp: Language, source_reports: Path) -> list[Doc]:
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_the_reports_of_10_march_tell_of_6_march(reports: list[Doc], number: int):
+def test_the_reports_of_10_march_tell_of_6_march(reports: list[Doc], number: int) -> None:
     placed = {
         found.text: found.value
         for found in find_dates(reports[number], published=MONDAY)
@@ -37,7 +37,7 @@ def test_the_reports_of_10_march_tell_of_6_march(reports: list[Doc], number: int
     }
 
 
-def test_the_report_before_the_meeting_is_placed_only_by_the_others(reports: list[Doc]):
+def test_the_report_before_the_meeting_is_placed_only_by_the_others(reports: list[Doc]) -> None:
     doc = reports[2]
     dates = find_dates(doc)
     assert [each.text for each in dates if each.earliest is not None] == []
@@ -48,14 +48,14 @@ def test_the_report_before_the_meeting_is_placed_only_by_the_others(reports: lis
     assert [each.text for each in estimate.evidence] == ["Thursday"]
 
 
-def test_its_weekdays_follow_from_the_estimate(reports: list[Doc]):
+def test_its_weekdays_follow_from_the_estimate(reports: list[Doc]) -> None:
     found = find_dates_within(reports[2], earliest=date(2025, 3, 3), latest=date(2025, 3, 5))
     days = {each.text: each.value for each in found if each.precision == "day"}
     assert days == {"Thursday": "2025-03-06", "Wednesday": "2025-03-05"}
     assert all(each.rule.endswith("from an estimated date") for each in found if each.earliest)
 
 
-def test_the_report_from_parliament_takes_its_year_from_other_reports(reports: list[Doc]):
+def test_the_report_from_parliament_takes_its_year_from_other_reports(reports: list[Doc]) -> None:
     doc = reports[3]
     dates = find_dates(doc)
     days = [(each.text, each.value) for each in dates if (each.value or "").startswith("XXXX")]
@@ -65,7 +65,7 @@ def test_the_report_from_parliament_takes_its_year_from_other_reports(reports: l
     assert (estimate.earliest, estimate.latest) == (date(2025, 2, 10), date(2025, 2, 19))
 
 
-def test_the_report_after_the_meeting_names_its_day(reports: list[Doc]):
+def test_the_report_after_the_meeting_names_its_day(reports: list[Doc]) -> None:
     doc = reports[4]
     dates = find_dates(doc)
     assert [(each.text, each.value) for each in dates if each.earliest is not None] == [
@@ -79,7 +79,7 @@ def test_the_report_after_the_meeting_names_its_day(reports: list[Doc]):
     assert (estimate.latest - estimate.earliest).days < 10
 
 
-def test_a_date_set_by_hand_places_everything_anew(reports: list[Doc]):
+def test_a_date_set_by_hand_places_everything_anew(reports: list[Doc]) -> None:
     found = find_dates(reports[2], published=date(2025, 3, 4))
     days = {each.text: each.value for each in found if each.precision == "day"}
     assert days == {"Thursday": "2025-03-06", "Wednesday": "2025-03-05"}

@@ -29,15 +29,17 @@ MONDAY = date(2025, 3, 10)
         ("The frigate will sail on Monday.", "2025-03-10"),
     ],
 )
-def test_a_weekday_falls_on_the_side_the_tense_points_to(nlp: Language, text: str, value: str):
+def test_a_weekday_falls_on_the_side_the_tense_points_to(
+    nlp: Language, text: str, value: str
+) -> None:
     assert [found.value for found in find_dates(nlp(text), published=MONDAY)] == [value]
 
 
-def test_the_rule_names_the_tense(nlp: Language):
+def test_the_rule_names_the_tense(nlp: Language) -> None:
     (found,) = find_dates(nlp("The two ministers met on Thursday."), published=MONDAY)
     assert found.rule == "weekday, past tense"
 
 
-def test_a_text_without_a_parse_has_no_tense(nlp: Language):
+def test_a_text_without_a_parse_has_no_tense(nlp: Language) -> None:
     doc = nlp.make_doc("They met on Thursday.")
     assert tense_at(doc, 12, 20) == "unknown"
