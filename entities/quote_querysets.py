@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Value, When, Window
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Value, When, Window
 from django.db.models.functions import Coalesce, Least, RowNumber, Substr
 
 if TYPE_CHECKING:
@@ -58,16 +58,21 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Whole sentences, then fragments; the newest of each first."""
         return self.with_sort().order_by(F("whole").desc(), *_NEWEST)
 
-    def newest_of_each_sort(self, *, most: int) -> QuoteQuerySet:
-        """At most so many of whole sentences and of fragments, with the `total` of their sort."""
-        place = Window(RowNumber(), partition_by=F("whole"), order_by=_NEWEST)
-        total = Window(Count("pk"), partition_by=F("whole"))
-        counted = self.with_sort().annotate(place=place, total=total)
-        return counted.filter(place__lte=most).newest()
-
-    def with_total(self) -> QuoteQuerySet:
-        """With `total`, how many there are before the query is cut to a page."""
-        return self.annotate(total=Window(Count("pk")))
+    def newest_of_each_side(self, entity: Entity, *, most: int) -> QuoteQuerySet:
+        """At most so many by the entity in whole `sentences`, by it in `fragments`, and `about`
+        it; each with its `side` and the `total` of that."""
+        own = Q(speaker=entity)
+        side = Case(
+            When(own & Q(whole=True), then=Value("sentences")),
+            When(own, then=Value("fragments")),
+            default=Value("about"),
+        )
+        # A union of two searches: with OR, Postgres would read every quotation there is.
+        either = self.by(entity).values("pk").union(self.about(entity).values("pk"))
+        place = Window(RowNumber(), partition_by=F("side"), order_by=_NEWEST)
+        total = Window(Count("pk"), partition_by=F("side"))
+        found = self.filter(pk__in=either).with_sort().annotate(side=side)
+        return found.annotate(place=place, total=total).filter(place__lte=most).newest()
 
     def in_articles(self, articles: Iterable[Any]) -> QuoteQuerySet:
         """Those printed in these reports, with `texts_here` and `reports_here`, the most first.

@@ -86,11 +86,14 @@ def reports_naming(
 ) -> tuple[list[Report], Page[int]]:
     """The newest reports first, and the page of them that was asked for."""
     shown = Paginator(coverage.standing, REPORTS_A_PAGE).get_page(page)
-    articles = Article.objects.for_list().in_bulk(list(shown))
+    heads = set(shown)
+    # Copies are shown in the order they were printed, undated ones last.
+    oldest = sorted(coverage.named, key=lambda each: (each.published or date.max, each.pk))
+    copies = [each.pk for each in oldest if each.reprint_of in heads]
+    articles = Article.objects.for_list().in_bulk([*heads, *copies])
     reports = {pk: Report(articles[pk]) for pk in shown}
-    copies = [each.pk for each in coverage.named if each.reprint_of in reports]
-    for copy in Article.objects.filter(pk__in=copies).for_list().oldest():
-        reports[copy.reprint_of_id or 0].copies.append(copy)
+    for copy in copies:
+        reports[articles[copy].reprint_of_id or 0].copies.append(articles[copy])
     for mention in _first_mentions(entity, reports):
         report = reports[mention.article_id]
         report.mention, report.excerpt = mention, excerpt_of(mention)

@@ -20,7 +20,7 @@ from entities.views.coverage import (
     reports_naming,
     stories_naming,
 )
-from entities.views.happenings import Happening, happenings
+from entities.views.happenings import Happening, happenings, told_of
 from entities.views.quoted import Quoted, quoted
 
 MOST_ALIKE = 8
@@ -83,13 +83,14 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     coverage = coverage_of(entity)
     reports, shown = reports_naming(entity, coverage, page=page)
     people = entity.kind == EntityKind.PERSON
+    told = told_of(entity, articles=coverage.newest(REPORTS_LOOKED_AT))
     return Dossier(
         entity=entity,
         coverage=coverage,
         roles=list(mentions.roles()) if people else [],
         names=list(mentions.names_seen()),
-        activity=_activity(entity, coverage, year=year),
-        happenings=happenings(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
+        activity=_activity(entity, coverage, told.by_day, year=year),
+        happenings=happenings(told),
         reports=reports,
         page=shown,
         stories=stories_naming(entity),
@@ -99,19 +100,22 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     )
 
 
-def _activity(entity: Entity, coverage: Coverage, *, year: str) -> Activity | None:
-    """The year asked for, or else the newest that has something; None where no day is known."""
+def _activity(
+    entity: Entity, coverage: Coverage, happened: dict[date, int], *, year: str
+) -> Activity | None:
+    """The year asked for, or else the newest that has something; None where no day is known.
+
+    Which years there are is told by what `happened` in the newest reports: to ask all of them takes
+    seconds where an entity is named in every other report.
+    """
     published = coverage.published
-    spoken_of = DateMention.objects.beside(entity)
-    # Which years there are is told by the newest reports: to ask all of them takes seconds where
-    # an entity is named in every other report.
-    happened = spoken_of.filter(article__in=coverage.newest(REPORTS_LOOKED_AT)).by_day()
     years = sorted({day.year for day in (*published, *happened)}, reverse=True)
     if not years:
         return None
     number = int(year) if year.isascii() and year.isdigit() and int(year) in years else years[0]
     if coverage.reports > REPORTS_LOOKED_AT:
         first, last = date(number, 1, 1), date(number, 12, 31)
+        spoken_of = DateMention.objects.beside(entity)
         happened = spoken_of.filter(earliest__range=(first, last)).by_day()
     in_year = Counts(
         {day: count for day, count in happened.items() if day.year == number},

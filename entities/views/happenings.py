@@ -28,22 +28,38 @@ class Happening:
         return min(4, self.reports)
 
 
-def happenings(entity: Entity, *, articles: Sequence[int]) -> list[Happening]:
-    """The last days that these articles tell something of it, the newest first.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The days that some articles tell something of an entity: for each the `first` date mention
+    that says so, and the `articles`."""
+
+    first: dict[date, int]
+    articles: dict[date, set[int]]
+
+    @property
+    def by_day(self) -> dict[date, int]:
+        """How many reports tell of each day."""
+        return {day: len(articles) for day, articles in self.articles.items()}
+
+
+def told_of(entity: Entity, *, articles: Sequence[int]) -> Told:
+    told = DateMention.objects.beside(entity).exact().filter(article__in=articles)
+    rows = told.independent_first().values_list("earliest", "pk", "article_id").distinct()
+    found = Told({}, defaultdict(set))
+    for day, mention, article in rows:
+        if day:
+            found.first.setdefault(day, mention)
+            found.articles[day].add(article)
+    return found
+
+
+def happenings(told: Told) -> list[Happening]:
+    """The last days that something is told of, the newest first.
 
     What is known to a week or month only is no point of a timeline; the calendar has it.
     """
-    told = DateMention.objects.beside(entity).exact().filter(article__in=articles)
-    rows = told.independent_first().values_list("earliest", "pk", "article_id").distinct()
-    first: dict[date, int] = {}
-    reports: dict[date, set[int]] = defaultdict(set)
-    for day, mention, article in rows:
-        if day:
-            first.setdefault(day, mention)
-            reports[day].add(article)
-    days = sorted(first, reverse=True)[:DAYS_SHOWN]
-    mentions = DateMention.objects.for_reading().in_bulk([first[day] for day in days])
-    return [
-        Happening(day, len(reports[day]), mentions[first[day]], spoken(mentions[first[day]]))
-        for day in days
-    ]
+    days = sorted(told.first, reverse=True)[:DAYS_SHOWN]
+    mentions = DateMention.objects.for_reading().in_bulk([told.first[day] for day in days])
+    shown = {day: mentions[told.first[day]] for day in days}
+    counts = told.by_day
+    return [Happening(day, counts[day], mention, spoken(mention)) for day, mention in shown.items()]

@@ -40,11 +40,8 @@ class Quoted:
 
 
 def quoted(entity: Entity) -> Quoted:
-    """The quotations of an entity's page, in two queries."""
-    said = list(Quote.objects.by(entity).newest_of_each_sort(most=SHOWN))
-    about = Quote.objects.about(entity).newest().with_speaker().with_total()
-    return Quoted(
-        sentences=Group([each for each in said if each.whole]),  # type: ignore[attr-defined]
-        fragments=Group([each for each in said if not each.whole]),  # type: ignore[attr-defined]
-        about=Group(list(about[:SHOWN])),
-    )
+    """The quotations of an entity's page, in one query."""
+    sides: dict[str, list[Quote]] = {"sentences": [], "fragments": [], "about": []}
+    for each in Quote.objects.newest_of_each_side(entity, most=SHOWN).with_speaker():
+        sides[each.side].append(each)  # type: ignore[attr-defined]
+    return Quoted(**{side: Group(quotes) for side, quotes in sides.items()})
