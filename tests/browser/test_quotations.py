@@ -16,7 +16,7 @@ def test_from_a_person_to_a_quotation_to_its_words_in_a_report(
     own_site: str, visitor: Visitor
 ) -> None:
     visitor.open(f"{own_site}/people/john-healey/")
-    visitor.page.locator(".quotation").first.get_by_role("link", name="printed in").click()
+    visitor.page.locator('#quotations-by li a[href^="/quotes/"]').first.click()
     expect(visitor.page).to_have_url(re.compile(r"/quotes/\d+/$"))
     expect(visitor.page.locator("main")).to_contain_text("Every printing")
     quote = visitor.page.url
