@@ -9,6 +9,7 @@ from entities.language.events.arguments import (
     goals,
     meant,
     objects,
+    particles,
     several,
     tell,
 )
@@ -47,7 +48,7 @@ _LOOSE = frozenset("agree reach strike renew conclude seal ratify".split())
 def gave(scene: Scene, index: int) -> Telling | None:
     """ "X sent tanks to Y", "X has pledged Y a package"; both ends have to be named."""
     things = [at for at in objects(scene, index) if about(scene, at, w.AID | w.CRAFT)]
-    if not things:
+    if not things or "up" in particles(scene, index):
         return None
     givers = doers(scene, index, "giver")
     ends = [*scene.objects(index, "to", "for"), *scene.kids(index, "dative")]

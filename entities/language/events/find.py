@@ -84,14 +84,15 @@ def _enough(happening: Happening) -> bool:
     match happening.kind:
         case "call":
             return len(parties) >= 2 or (len(parties) == 1 and dated)
+        case "meeting" if happening.tellings[0].bare:
+            return len(parties) >= 2 and (dated or placed)
         case "meeting":
             return len(parties) >= 2 or (len(parties) == 1 and (dated or placed))
         case "visit":
             return bool(parties) and placed
         case "statement":
-            return bool(parties) and (
-                placed or dated or happening.tellings[0].rule != "verb: speak"
-            )
+            bare = all(telling.bare for telling in happening.tellings)
+            return bool(parties) and (placed or dated or not bare)
         case "conference":
             return bool(happening.series) or (bool(parties) and (placed or dated))
         case _:

@@ -6,7 +6,8 @@ from entities.language.events import words as w
 from entities.language.events.parties import parties, subject
 from entities.language.events.scene import Scene
 from entities.language.events.telling import Party, Telling
-from entities.language.findings import EventKind
+from entities.language.findings import EventKind, FoundName
+from entities.language.gazetteer import lookup
 
 _ANEW = frozenset("another second third further fresh new separate earlier previous last".split())
 _WITH = ("with", "between", "among")
@@ -25,6 +26,7 @@ def read_noun(scene: Scene, index: int) -> Telling | None:
     before = scene.words_before(index)
     telling.anew = bool(before & _ANEW) or "a" in before or "an" in before
     telling.low = _low(scene, index)
+    telling.bare = kind == "meeting" and scene.lemmas[index] in w.QUARREL
     telling.known = bool(before & {"the", "this", "their", "both"}) and not telling.parties
     return telling
 
@@ -151,8 +153,8 @@ def _frame(scene: Scene, telling: Telling) -> None:
         if name is not None and name.kind == "person":
             _add(telling, parties(scene, child))
             _add(telling, [p for c in scene.kids(child, "compound") for p in parties(scene, c)])
-        elif name is not None and name.kind == "place" and name not in telling.places:
-            telling.places.append(name)
+        elif name is not None and name.kind == "place":
+            _read_place(scene, telling, child, name)
     for at in scene.objects(index, *_WITH):
         _add(telling, parties(scene, at))
         telling.high = max(telling.high, index + 1)
@@ -167,11 +169,24 @@ def _frame(scene: Scene, telling: Telling) -> None:
         _add(telling, _clause_subject(scene, index))
 
 
+def _read_place(scene: Scene, telling: Telling, at: int, name: FoundName) -> None:
+    """Countries in front of talks hold them ("US-Mexico talks"); any other place is where."""
+    where = lookup(name.name)
+    if where is not None and where.kind == "country" and telling.kind != "visit":
+        others = [each for each in scene.kids(at, "compound") if each in scene.name_at]
+        if others:
+            _add(telling, [p for each in (*others, at) for p in parties(scene, each)])
+    elif name not in telling.places:
+        telling.places.append(name)
+
+
 def _clause_subject(scene: Scene, index: int) -> list[Party]:
     """The person of whom the clause tells: "X stopped it, a move caused by a row with Y"."""
     for at in scene.above(index)[1:]:
         if scene.sheet.tags[at].startswith("VB") and scene.kids(at, "nsubj"):
-            return [party for party in subject(scene, at) if party.kind == "person"]
+            people = [party for party in subject(scene, at) if party.kind == "person"]
+            if people:
+                return people
     low, _ = scene.bounds[scene.sentence[index]]
     for at in range(index - 1, low - 1, -1):
         if scene.sheet.deps[at] == "nsubj" and at in scene.name_at:

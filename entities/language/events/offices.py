@@ -31,7 +31,7 @@ def appointed(scene: Scene, index: int) -> Telling | None:
     posts = [*scene.kids(index, "oprd", "attr", "xcomp"), *scene.objects(index, "as", "to")]
     for at in objects(scene, index):
         posts += scene.kids(at, "appos")
-        posts += [at] if about(scene, at, _POST) else []
+        posts += [at] if at not in scene.name_at and scene.lemmas[at] in _POST else []
     sworn = scene.lemmas[index] == "swear" and "in" in particles(scene, index)
     if not taken or not (sworn or any(about(scene, at, _POST) for at in posts)):
         return None
@@ -47,7 +47,8 @@ def left_office(scene: Scene, index: int) -> Telling | None:
     if lemma == "resign" or (lemma == "step" and "down" in particles(scene, index)):
         gone = people(doers(scene, index, "leaver"))
         return tell(scene, "appointment", index, gone) if gone else None
-    gone = people(meant(scene, objects(scene, index), "leaver"))
+    named = [at for at in objects(scene, index) if at in scene.name_at]
+    gone = people(meant(scene, named, "leaver"))
     if not gone or lemma == "step":
         return None
     return tell(scene, "appointment", index, doers(scene, index) + gone)
@@ -105,6 +106,7 @@ def pressed(scene: Scene, index: int) -> Telling | None:
         if (name := scene.name_at.get(at)) is not None
         and scene.sheet.deps[at] == "pobj"
         and set(name.name.lower().split()) & _FLOOR
+        and "committee" not in name.name.lower()
     ]
     asked = people(meant(scene, scene.kids(index, "dobj")))
     askers = people(doers(scene, index))

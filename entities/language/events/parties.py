@@ -10,6 +10,8 @@ from entities.language.quotes.words import HUMAN, folded
 
 _POSSESSIVE = {"his": "he", "her": "she", "him": "he"}
 _SPEAKER = frozenset({"i", "my", "me", "myself", "we", "us"})
+_NOT_HIM = frozenset("new former next late other another acting previous future".split())
+"""Words that tell the holder of an office from the one the report is about."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "nsubjpass")
 
@@ -89,6 +91,8 @@ def _described(scene: Scene, index: int, part: str) -> list[Party]:
     """Whom a pronoun or a description of the report means, where it is safe to say."""
     word, office = scene.sheet.lower[index], folded(scene.sheet.words[index])
     pronoun = word in {"he", "she"}
+    if scene.words_before(index) & _NOT_HIM:
+        return []
     if not pronoun and (index in scene.speech_at or office not in HUMAN):
         return []
     name = scene.resolver.resolve(Cue(index, None, "event")).name
@@ -171,6 +175,10 @@ def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
     """The person that "his" or "her" belongs to: the nearest subject before it that can be."""
     sheet = scene.sheet
     here = scene.sentence[index]
+    verb = scene.verb_over(index)
+    own = subject_of(scene, verb) if verb is not None else None
+    if own is not None and own < index:
+        return _if_gender(scene, _one(scene, own, part), index, gender)
     for number in range(here, max(-1, here - 3), -1):
         low, high = scene.bounds[number]
         found = [
@@ -180,14 +188,20 @@ def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
         ]
         found.sort(key=lambda at: (at > index, -at if number == here else at))
         for at in found:
-            for party in _one(scene, at, part) if at != index else []:
-                member = scene.cast.members.get((party.kind, party.name))
-                if (
-                    member is not None
-                    and party.kind == "person"
-                    and (not member.gender or member.gender == gender)
-                ):
-                    return [Party(party.name, party.kind, index, index + 1, part)]
+            if at != index and (
+                found_here := _if_gender(scene, _one(scene, at, part), index, gender)
+            ):
+                return found_here
+    return []
+
+
+def _if_gender(scene: Scene, found: list[Party], index: int, gender: str) -> list[Party]:
+    """The person that a pronoun may stand for, at the pronoun's own place."""
+    for party in found:
+        member = scene.cast.members.get((party.kind, party.name))
+        person = member is not None and party.kind == "person"
+        if person and (member is None or not member.gender or member.gender == gender):
+            return [Party(party.name, party.kind, index, index + 1, party.part)]
     return []
 
 

@@ -12,6 +12,7 @@ _TO = frozenset({"to", "in", "at", "into", "for"})
 _NOT_ON = frozenset(
     {"since", "until", "till", "before", "after", "by", "from", "ahead", "following", "than"}
 )
+_SHARING = frozenset({"xcomp", "conj", "advcl", "prep", "pobj", "pcomp"})
 _FAR = 99
 
 
@@ -26,6 +27,8 @@ def places(scene: Scene, telling: Telling) -> list[FoundName]:
     """The places that the trigger or its verb stands in."""
     wanted = _TO if telling.kind in {"visit", "deployment"} else _IN
     anchors = [telling.trigger] + ([telling.verb] if telling.verb is not None else [])
+    # "A row between the leaders in Rome": the parse may tie the place to the leaders.
+    anchors += scene.objects(telling.trigger, "with", "between")
     out: list[FoundName] = []
     for anchor in anchors:
         for at in scene.objects(anchor, *wanted):
@@ -93,9 +96,13 @@ def _rank(scene: Scene, telling: Telling, head: int) -> int:
 def _climb(scene: Scene, telling: Telling, verb: int) -> int:
     """The rank of a date on a verb that hangs on the trigger: "talks, set to open on Friday"."""
     sheet = scene.sheet
+    aim = True
     for at in scene.above(verb)[:4]:
         if at == telling.trigger:
             return 1
+        if at == telling.verb and aim:
+            return 2
+        aim = aim and sheet.deps[at] == "xcomp"
         if sheet.deps[at] not in {"acl", "relcl", "xcomp", "advcl"}:
             return _FAR
     return _FAR
@@ -106,9 +113,10 @@ def _governing(scene: Scene, telling: Telling) -> set[int]:
     sheet = scene.sheet
     at = telling.verb if telling.verb is not None else telling.trigger
     out = set()
-    for _ in range(4):
+    for _ in range(6):
         head = sheet.heads[at]
-        if head == at or sheet.deps[at] not in {"xcomp", "conj", "advcl", "prep", "pobj", "pcomp"}:
+        light = sheet.deps[at] == "dobj" and at != telling.trigger
+        if head == at or not (light or sheet.deps[at] in _SHARING):
             break
         at = head
         if sheet.tags[at].startswith("VB"):

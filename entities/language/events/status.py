@@ -31,6 +31,10 @@ _DONE = frozenset({"VBD", "VBN"})
 _PLAN_OF = frozenset("plan schedule arrange expect set due slate book".split())
 _DUE = frozenset({"due", "set", "scheduled", "ready", "likely"})
 _CHAIN = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "conj"})
+_SEEN = frozenset({"see", "watch", "let", "make", "have", "hear", "help"})
+_IDEA_OF = frozenset("on to against about from into towards over without".split())
+_HONOUR = frozenset("privilege honour honor pleasure forward".split())
+"""Nouns of which what they are about is done."""
 _DOES = frozenset("begin start continue manage proceed go come use get finish help happen".split())
 """Verbs under which an infinitive was done."""
 _MEANS = frozenset("fly travel go come arrive gather use leave sit visit head cross drive".split())
@@ -54,8 +58,7 @@ def judge(scene: Scene, telling: Telling) -> None:
     trigger = telling.trigger
     if _asked(scene, trigger):
         raise Unreal
-    bare = sheet.tags[trigger] == "VB" and not scene.kids(trigger, "aux")
-    if bare and sheet.deps[trigger] not in {"conj", "xcomp", "ccomp"}:
+    if _bidden(scene, trigger) or _idea(scene, trigger):
         raise Unreal
     if not sheet.tags[trigger].startswith("VB") and _by_attribute(scene, telling):
         return
@@ -63,6 +66,29 @@ def judge(scene: Scene, telling: Telling) -> None:
     if verb is None or not _tells(scene, telling, verb):
         return
     _by_verb(scene, telling, verb)
+
+
+def _bidden(scene: Scene, verb: int) -> bool:
+    """Whether a bare verb is an order or a wish: "Mr Holm, meet Mr Pevkur"."""
+    sheet = scene.sheet
+    if sheet.tags[verb] != "VB" or scene.kids(verb, "aux"):
+        return False
+    over = scene.lemmas[sheet.heads[verb]]
+    return sheet.deps[verb] not in {"conj", "xcomp"} and not (
+        sheet.deps[verb] == "ccomp" and over in _SEEN
+    )
+
+
+def _idea(scene: Scene, verb: int) -> bool:
+    """Whether a participle only says what a noun is about: "opposition to sending troops"."""
+    sheet = scene.sheet
+    if sheet.tags[verb] != "VBG" or sheet.deps[verb] != "pcomp":
+        return False
+    preposition = sheet.heads[verb]
+    noun = sheet.heads[preposition]
+    if sheet.lower[preposition] in _IDEA_OF and scene.lemmas[noun] != "look":
+        return scene.lemmas[noun] not in _HONOUR
+    return sheet.tags[noun].startswith("NN") and scene.lemmas[noun] not in _HONOUR
 
 
 def _tells(scene: Scene, telling: Telling, verb: int) -> bool:
@@ -133,33 +159,51 @@ def _by_verb(scene: Scene, telling: Telling, verb: int) -> None:
     _ask(scene, telling, verb, own=verb)
     if verb == telling.trigger and _is_notion(scene, verb):
         raise Unreal
+    if sheet.deps[verb] == "pcomp" and sheet.lower[sheet.heads[verb]] in {"before", "without"}:
+        raise Unreal
+    undone = _climb(scene, telling, verb)
+    if telling.status is None and undone and verb == telling.trigger:
+        raise Unreal
+    # "The talks come at a hard time" does not say whether they have begun.
+    if telling.status is None and (verb == telling.trigger or sheet.tags[verb] in _DONE):
+        telling.status, telling.status_at = "held", verb
+
+
+def _climb(scene: Scene, telling: Telling, verb: int) -> bool:
+    """Ask the verbs above one; whether it is an infinitive that none of them says was done."""
     at, to_be_done = verb, telling.status is None and _infinitive(scene, verb)
     for _ in range(4):
-        head, tied = sheet.heads[at], sheet.deps[at]
-        if head == at or tied not in _CHAIN:
+        head, tied = scene.sheet.heads[at], scene.sheet.deps[at]
+        # Who said it does not say whether what is said in a quotation came about.
+        if head == at or tied not in _CHAIN or _leaves_speech(scene, at, head):
             break
-        if tied == "acl" and not sheet.tags[head].startswith("VB"):
+        if tied == "acl" and not scene.sheet.tags[head].startswith("VB"):
             _by_noun(scene, telling, head)
             break
         if tied == "conj":
             _share(scene, telling, at, head)
-        aim = tied in {"advcl", "prep"} and telling.status is None and to_be_done
-        if aim and scene.lemmas[head] in _MEANS:
-            _ask(scene, telling, head, own=verb)
-            to_be_done = False
-        if tied in {"advcl", "prep", "conj"}:
+            if to_be_done or not _shares_to(scene, at, head):
+                break
+            # "plans to go there and meet": the second verb is planned as the first is.
+            to_be_done, at = True, head
+            continue
+        if tied == "prep" and scene.lemmas[head] in _HONOUR:
+            # "will have the privilege of chairing", "look forward to meeting"
+            _ask(scene, telling, scene.sheet.heads[head], own=verb)
+        if tied in {"advcl", "prep"}:
+            if telling.status is None and to_be_done and scene.lemmas[head] in _MEANS:
+                _ask(scene, telling, head, own=verb)
+                to_be_done = False
             break
         if scene.lemmas[head] in _DOES and tied == "xcomp":
             to_be_done = False
         _ask(scene, telling, head, own=verb)
         at = head
-    if sheet.deps[verb] == "pcomp" and sheet.lower[sheet.heads[verb]] in {"before", "without"}:
-        raise Unreal
-    if telling.status is None and to_be_done and verb == telling.trigger:
-        raise Unreal
-    # "The talks come at a hard time" does not say whether they have begun.
-    if telling.status is None and (verb == telling.trigger or sheet.tags[verb] in _DONE):
-        telling.status, telling.status_at = "held", verb
+    return to_be_done
+
+
+def _leaves_speech(scene: Scene, at: int, head: int) -> bool:
+    return (at in scene.speech_at) != (head in scene.speech_at)
 
 
 def _is_notion(scene: Scene, verb: int) -> bool:
@@ -173,12 +217,19 @@ def _infinitive(scene: Scene, verb: int) -> bool:
     return scene.sheet.tags[verb] == "VB" and _purpose(scene, verb)
 
 
+def _shares_to(scene: Scene, verb: int, first: int) -> bool:
+    bare = scene.sheet.tags[verb] == "VB" and not scene.kids(verb, "aux", "nsubj")
+    return bare and _infinitive(scene, first)
+
+
 def _share(scene: Scene, telling: Telling, verb: int, first: int) -> None:
     """What "will fly there and meet" says of both verbs: its "will", not its meaning."""
     sheet = scene.sheet
     if telling.status is not None or scene.kids(verb, "aux", "nsubj"):
         return
     words = {sheet.lower[child] for child in scene.kids(first, "aux")}
+    if scene.kids(first, "neg") and sheet.tags[verb] == "VB":
+        raise Unreal
     if words & _WILL:
         _set(telling, "announced", first)
     elif words & _UNREAL and sheet.tags[verb] == "VB":
@@ -213,6 +264,8 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
     if above and (undone := _undone(lemma, words)):
         _set(telling, undone, verb)
         return
+    if verb != own and _only_wished(lemma, words, telling):
+        raise Unreal
     if telling.status is not None:
         return
     if words & _WILL:
@@ -243,6 +296,12 @@ def _called_off(scene: Scene, verb: int) -> bool:
     return _undone(scene.lemmas[verb], around) is not None
 
 
+def _only_wished(lemma: str, words: set[str], telling: Telling) -> bool:
+    """ "Offered to set up talks", "has yet to hold a meeting"."""
+    yet = "yet" in words and lemma in {"have", "remain"}
+    return yet or (lemma in WISH - _NOT_DONE and telling.kind != "sanction")
+
+
 def _undone(lemma: str, words: set[str]) -> EventStatus | None:
     """The status that a verb gives to the event that is its object."""
     if lemma == "look" and "forward" in words:
@@ -261,7 +320,7 @@ def _planned(
 ) -> EventStatus | None:
     """Announced where it is planned or due, under way where it is going on."""
     lemma = scene.lemmas[verb]
-    if above and lemma in PLAN and (verb != own or lemma in _PLAN_OF):
+    if above and lemma in PLAN and "out" not in words and (verb != own or lemma in _PLAN_OF):
         return "announced"
     if verb != own and (words & _DUE or (lemma in {"be", "go"} and _purpose(scene, own))):
         return "announced"

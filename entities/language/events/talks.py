@@ -64,9 +64,18 @@ def spoke(scene: Scene, index: int) -> Telling | None:
     by_phone = any(scene.lemmas[at] in _PHONE for at in means)
     stands = any(place_at(scene, at) is not None for at in scene.objects(index, "in", "at"))
     sides = [party for party in others if party.kind != "organisation"]
+    hosts = [at for at in scene.objects(index, "with", "to") if _asks(scene, at)]
+    if hosts:
+        return None
     if by_phone or (sides and not stands):
         return several(tell(scene, "call", index, doers(scene, index) + others))
-    return _spoke_at(scene, index)
+    return _spoke_at(scene, index) if scene.lemmas[index] == "speak" else None
+
+
+def _asks(scene: Scene, at: int) -> bool:
+    """Whether somebody is spoken to as a journalist."""
+    words = {scene.lemmas[at], *scene.words_before(at)}
+    return bool(words & {"host", "anchor", "reporter", "journalist", "correspondent", "columnist"})
 
 
 def _spoke_at(scene: Scene, index: int) -> Telling | None:
@@ -78,10 +87,11 @@ def _spoke_at(scene: Scene, index: int) -> Telling | None:
     telling = tell(scene, "statement", index, speakers)
     heard = scene.objects(index, "in", "at", "to", "before", "from")
     beside = scene.objects(index, "in", "at", "to", "on", "about", "of", "with", "for")
+    telling.bare = True
     if all(at in scene.date_at or at + 1 in scene.date_at for at in beside):
         return telling
     # Without a place or a house it is a comment, unless a speech of theirs is told of elsewhere.
-    telling.known = not any(
+    telling.known = telling.bare = not any(
         place_at(scene, at) is not None or is_house(scene.name_at.get(at)) or _public(scene, at)
         for at in heard
     )

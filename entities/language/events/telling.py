@@ -25,6 +25,7 @@ class Telling:
     `status` None means that the words presuppose the event and do not say how it stands ("ahead of
     the talks"): another telling may. `anew` marks "another", "a second": never one told before.
     `known` marks a definite phrase without arguments ("the meeting"), which is one told before.
+    `bare` marks words that are an event only with a day or a place ("a quarrel", "he spoke").
     """
 
     kind: EventKind
@@ -41,6 +42,7 @@ class Telling:
     series: str = ""
     anew: bool = False
     known: bool = False
+    bare: bool = False
 
     def names(self) -> set[tuple[Kind, str]]:
         """The parties as (kind, name)."""

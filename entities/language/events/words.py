@@ -77,13 +77,13 @@ HOLD = _set(
     """hold have conduct host attend make give deliver chair join begin start open launch conclude
     lead finish wrap complete take stage organise organize convene run co-host co-chair address
     end enter pay schedule arrange plan cancel postpone discuss undertake embark announce condemn
-    continue resume break skip miss leave boycott"""
+    continue resume break skip miss boycott"""
 )
 """Verbs whose subject takes part in the event that is their object."""
 TAKE_PLACE = _set("take happen occur begin start end open conclude last follow focus come")
 IMPOSE = _set("impose announce slap extend tighten adopt introduce lift ease place levy expand")
 APPOINT = _set("appoint name nominate elect promote confirm swear")
-LEAVE = _set("resign dismiss sack fire oust")
+LEAVE = _set("resign dismiss sack fire")
 MARK = _set("mark commemorate celebrate honour honor remember")
 DRILL = _set("hold conduct begin start launch join take train participate stage host")
 BALLOT = _set("vote approve ratify reject pass adopt back endorse")
