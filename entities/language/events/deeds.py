@@ -165,6 +165,7 @@ def demanded(scene: Scene, index: int) -> Telling | None:
         ends += scene.kids(verb, "nsubj")
     for thing in scene.kids(index, "dobj"):
         ends += scene.objects(thing, "from")
+    ends = [at for at in ends if at in scene.name_at]
     found, asked = doers(scene, index), meant(scene, ends, "target")
     if not found or not asked:
         return None

@@ -83,7 +83,8 @@ def _enough(happening: Happening) -> bool:
     dated = happening.date is not None
     match happening.kind:
         case "call":
-            return len(parties) >= 2 or (len(parties) == 1 and dated)
+            alone = len(parties) == 1 and dated and not happening.tellings[0].bare
+            return len(parties) >= 2 or alone
         case "meeting" if happening.tellings[0].bare:
             return len(parties) >= 2 and (dated or placed)
         case "meeting":

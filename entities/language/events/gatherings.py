@@ -75,7 +75,15 @@ def _frame(scene: Scene, telling: Telling) -> bool:
         telling.verb = head
         for at in scene.objects(head, "by"):
             _add(telling, parties(scene, at))
-        return lemma in _GATHER | w.HOLD
+        return lemma in _GATHER | {
+            "host",
+            "hold",
+            "chair",
+            "cancel",
+            "postpone",
+            "schedule",
+            "plan",
+        }
     if tied == "pobj":
         return _beside(scene, telling, head)
     return False
@@ -87,7 +95,8 @@ def _beside(scene: Scene, telling: Telling, preposition: int) -> bool:
     above, word = sheet.heads[preposition], sheet.lower[preposition]
     if sheet.tags[above].startswith("VB"):
         telling.verb = above
-        if word in {"at", "during"} or scene.lemmas[above] in {"invite", "travel", "speak", "fly"}:
+        there = scene.lemmas[above] in {"invite", "travel", "speak", "fly"} and word in _AT
+        if word in {"at", "during"} or there:
             _add(telling, [p for p in subject(scene, above) if p.kind != "place"])
     elif scene.lemmas[above] == "meeting" and word == "of":
         telling.low = min(telling.low, above)

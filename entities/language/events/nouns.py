@@ -27,6 +27,7 @@ def read_noun(scene: Scene, index: int) -> Telling | None:
     telling.anew = bool(before & _ANEW) or "a" in before or "an" in before
     telling.low = _low(scene, index)
     telling.bare = kind == "meeting" and scene.lemmas[index] in w.QUARREL
+    telling.bare |= kind == "call" and not scene.objects(index, *_WITH)
     telling.known = bool(before & {"the", "this", "their", "both"}) and not telling.parties
     return telling
 

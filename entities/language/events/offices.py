@@ -17,12 +17,17 @@ _POST = frozenset(
 _FLOOR = frozenset({"commons", "lords", "parliament", "bundestag", "senate", "congress"})
 _WHOLE_HOUSE = w.HOUSES - {"council", "house", "cabinet", "committee"}
 
+_COUNCILS = frozenset({"security", "city", "european", "federal", "state"})
+
 
 def is_house(name: FoundName | None) -> bool:
     """Whether a name is that of a parliament or council."""
     if name is None or name.kind == "person":
         return False
-    return bool(set(name.name.lower().split()) & w.HOUSES)
+    words = name.name.lower().split()
+    if set(words) & _WHOLE_HOUSE or words[:1] == ["house"]:
+        return True
+    return words[-1:] == ["council"] and bool(set(words) & _COUNCILS)
 
 
 def appointed(scene: Scene, index: int) -> Telling | None:
@@ -44,7 +49,7 @@ def appointed(scene: Scene, index: int) -> Telling | None:
 def left_office(scene: Scene, index: int) -> Telling | None:
     """ "X resigned", "X stepped down", "X dismissed Y"."""
     lemma = scene.lemmas[index]
-    if lemma == "resign" or (lemma == "step" and "down" in particles(scene, index)):
+    if lemma == "resign" or (lemma == "step" and _steps_down(scene, index)):
         gone = people(doers(scene, index, "leaver"))
         return tell(scene, "appointment", index, gone) if gone else None
     named = [at for at in objects(scene, index) if at in scene.name_at]
@@ -52,6 +57,13 @@ def left_office(scene: Scene, index: int) -> Telling | None:
     if not gone or lemma == "step":
         return None
     return tell(scene, "appointment", index, doers(scene, index) + gone)
+
+
+def _steps_down(scene: Scene, index: int) -> bool:
+    """ "Stepped down", and not "high-stepped" or "stepped down the stairs"."""
+    after = scene.sheet.lower[index + 1 : index + 2]
+    hyphen = scene.sheet.words[max(0, index - 1)] == "-"
+    return after == ["down"] and not hyphen and not scene.objects(index, "down")
 
 
 def marked(scene: Scene, index: int) -> Telling | None:

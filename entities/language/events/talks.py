@@ -75,6 +75,9 @@ def spoke(scene: Scene, index: int) -> Telling | None:
 def _asks(scene: Scene, at: int) -> bool:
     """Whether somebody is spoken to as a journalist."""
     words = {scene.lemmas[at], *scene.words_before(at)}
+    owners = (scene.name_at.get(each) for each in scene.kids(at, "poss"))
+    if any(owner is not None and owner.kind == "organisation" for owner in owners):
+        return True
     return bool(words & {"host", "anchor", "reporter", "journalist", "correspondent", "columnist"})
 
 
