@@ -98,14 +98,21 @@ def _near(printing: Printing) -> Iterable[Printing]:
 def _one(left: Printing, right: Printing) -> bool:
     if left.speaker_id and right.speaker_id and left.speaker_id != right.speaker_id:
         return False
-    return left.text == right.text or same_quote(left.text, right.text).same
+    if left.article_id == right.article_id and left.text == right.text:
+        return True
+    if same_quote(left.text, right.text).same:
+        # A few whole words ("We agree") are said on many days; a label ("dictator") is one saying.
+        few = len(quote_key(left.text)) <= _GRAM
+        fragments = left.sort == right.sort == Printing.Sort.FRAGMENT
+        return not few or bool(fragments and left.speaker_id)
+    return False
 
 
 def _grams(text: str) -> list[int]:
-    """The hashed three-word runs; a quotation of fewer than four words meets no other."""
+    """The hashed three-word runs; of fewer words, all of them as one run."""
     words = quote_key(text)
     if len(words) <= _GRAM:
-        return []
+        return [_hash(" ".join(words))]
     runs = {" ".join(words[at : at + _GRAM]) for at in range(len(words) - _GRAM + 1)}
     return sorted(_hash(run) for run in runs)[:_MOST_GRAMS]
 

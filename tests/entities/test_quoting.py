@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entities.annotate import annotate
-from entities.language.findings import FoundName, FoundQuote, QuotePart, Reading
+from entities.language.findings import FoundName, FoundQuote, QuotePart, QuoteSort, Reading
 from entities.models import Printing, Quote
 from tests.factories import make_article
 
@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 WORDS = "We will defend every harbour of this alliance, whatever it costs us"
 
 
-def read(words: str, speaker: str = "Eva Holm", pk: int | None = None) -> int:
+def read(
+    words: str, speaker: str = "Eva Holm", pk: int | None = None, sort: QuoteSort = "speech"
+) -> int:
     """A report in which the speaker says the words; returns the article's id."""
     text = f"{speaker} said: “{words}”"
     article_id = pk or make_article(text=text).pk
@@ -27,6 +29,7 @@ def read(words: str, speaker: str = "Eva Holm", pk: int | None = None) -> int:
         speaker_start=0,
         speaker_end=len(speaker),
         cue="said",
+        sort=sort,
         parts=(QuotePart(start, start + len(words)),),
     )
     name = FoundName(0, len(speaker), speaker, "person", speaker, rule="test")
@@ -60,6 +63,13 @@ def test_a_few_common_words_are_not_enough() -> None:
     read("We agree")
     read("We agree")
     assert Quote.objects.printed().count() == 2
+
+
+def test_one_persons_label_is_one_quotation() -> None:
+    read("warmonger", sort="fragment")
+    read("warmonger", sort="fragment")
+    read("warmonger", speaker="Nils Berg", sort="fragment")
+    assert sorted(Quote.objects.printed().values_list("reports", flat=True)) == [1, 2]
 
 
 def test_a_whole_printing_joins_two_parts_and_the_newer_address_moves() -> None:
