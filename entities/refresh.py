@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 
+from entities.lines import best_line
 from entities.models import Address, Entity, Mention, Naming, Quote
 
 
@@ -65,7 +66,7 @@ def refresh(entity_ids: Iterable[int]) -> None:
         if names and most_printed(names) != each.name:
             each.name = most_printed(names)
             renamed.append(each)
-        each.line = most_printed(roles[each.pk]) if each.pk in roles else ""
+        each.line = best_line(roles.get(each.pk, ()))
     _readdress(renamed)
     Entity.objects.bulk_update(entities, ["name", "slug", "line", "reports", "mentions_total"])
 

@@ -19,6 +19,7 @@ from entities.language.names.page import Page, lay_out
 from entities.language.names.people import join_people
 from entities.language.names.phrases import candidates
 from entities.language.names.repeats import repeats
+from entities.language.names.roles import Owners, whole_role
 
 __all__ = ["find_names"]
 
@@ -43,10 +44,11 @@ def _found(page: Page, decided: list[Decided]) -> tuple[FoundName, ...]:
         | join_places(of_sort["place"])
         | join_organisations(page, of_sort["organisation"], acronyms(page))
     )
-    return tuple(_mention(page, each, names[each.candidate]) for each in decided)
+    owners = Owners.of_names(decided)
+    return tuple(_mention(page, each, names[each.candidate], owners) for each in decided)
 
 
-def _mention(page: Page, each: Decided, name: str) -> FoundName:
+def _mention(page: Page, each: Decided, name: str, owners: Owners) -> FoundName:
     candidate = each.candidate
     start = page.starts[candidate.start] + candidate.shift
     return FoundName(
@@ -57,5 +59,5 @@ def _mention(page: Page, each: Decided, name: str) -> FoundName:
         name=name,
         rule=each.rule,
         reason=each.reason,
-        role=candidate.role if each.sort == "person" else "",
+        role=whole_role(page, candidate, owners) if each.sort == "person" else "",
     )

@@ -22,5 +22,7 @@ class Candidate:
     words: tuple[str, ...] = field(default=())
     """The words of the name, folded: "al-Rubaie" is two."""
     text: str = ""
+    role_at: tuple[int, int] | None = None
+    """The tokens the role was read from; roles.py looks further on both sides."""
     shift: int = 0
     """Characters of the first token that stand before the name."""

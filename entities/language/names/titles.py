@@ -35,6 +35,8 @@ def ending(page: Page, index: int) -> str:
     word = page.at(index).rstrip(".")
     if not word:
         return ""
+    if word == "lady" and page.at(index - 1) == "first":
+        return "office"
     if page.capital[index]:
         for kind, words in (("honorific", _HONORIFIC), ("rank", _RANK), ("office", _OFFICE)):
             if word in words:
@@ -153,10 +155,10 @@ def role_inside(page: Page, start: int, end: int, *, person: bool) -> Role | Non
     return found
 
 
-def role_text(page: Page, role: Role | None) -> str:
-    """The role as printed; empty for a bare Mr or Mrs."""
+def role_tokens(page: Page, role: Role | None) -> tuple[int, int] | None:
+    """The tokens of a role without a "Sir" behind an office; None for a bare Mr or Mrs."""
     if role is None:
-        return ""
+        return None
     end = role.end
     office = any(ending(page, index) == "office" for index in range(role.start, end))
     while end - role.start > 1 and (
@@ -164,7 +166,13 @@ def role_text(page: Page, role: Role | None) -> str:
     ):
         end -= 1
     words = {page.at(index).rstrip(".") for index in range(role.start, role.end)}
-    return "" if words <= _BARE | {""} else page.text(role.start, end).rstrip(" ,")
+    return None if words <= _BARE | {""} else (role.start, end)
+
+
+def role_text(page: Page, role: Role | None) -> str:
+    """The role as printed; empty for a bare Mr or Mrs."""
+    tokens = role_tokens(page, role)
+    return page.text(*tokens).rstrip(" ,") if tokens is not None else ""
 
 
 def only_role(page: Page, start: int, end: int) -> bool:

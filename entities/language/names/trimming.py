@@ -19,6 +19,7 @@ from entities.language.names.titles import (
     role_before,
     role_inside,
     role_text,
+    role_tokens,
 )
 from entities.language.names.words import GIVEN, WORDS
 
@@ -86,11 +87,13 @@ def candidate(page: Page, start: int, end: int, label: str) -> Candidate | None:
     if not words or not _LATIN.search(text) or _ADDRESS.search(text):
         return None
     role = role or role_before(page, start)
+    printed = role if role_text(page, role) else role_after(page, end)
     return Candidate(
         start=start,
         end=end,
         label=label,
-        role=role_text(page, role) or role_text(page, role_after(page, end)),
+        role=role_text(page, printed),
+        role_at=role_tokens(page, printed),
         titled=role.kind if role is not None else "",
         words=words,
         text=text,

@@ -1,0 +1,33 @@
+"""Roles are printed whole: over places and bodies, never over another person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.names.conftest import Find
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("{GPE New York} Gov. {PERSON Ada Okafor} left.", "New York Gov."),
+        ("{NORP South Korean} President {PERSON Anna Berg} left.", "South Korean President"),
+        ("{ORG White House} spokesman {PERSON Carl Dorn} said so.", "White House spokesman"),
+        ("{ORG Supreme Court} Justice {PERSON Anna Berg} left.", "Supreme Court Justice"),
+        ("It met {PERSON Ada Okafor} and Minister {PERSON Anna Berg} there.", "Minister"),
+        ("It chose a successor. Mr. {PERSON Carl Dorn} left.", ""),
+        ("It said [former Secretary of State] {PERSON Anna Berg} left.", ""),
+        ("{PERSON Carl Dorn}, then the chief of staff, left.", "chief of staff"),
+        ("{PERSON Carl Dorn}, spokesman for Minister {PERSON Anna Berg}, left.", "spokesman"),
+        (
+            "{PERSON Carl Dorn}, CEO and co-founder of Nordvik, left.",
+            "CEO and co-founder of Nordvik",
+        ),
+        ("It fell under President {PERSON Anna Berg} there.", "President"),
+        ("The First Lady {PERSON Anna Berg} left.", "First Lady"),
+        ("Under Secretary {PERSON Anna Berg} left.", "Under Secretary"),
+    ],
+)
+def test_a_role_is_whole_and_as_printed(find: Find, text: str, role: str) -> None:
+    people = [each for each in find(text) if each.kind == "person"]
+    assert people[-1 if "Berg} " in text else 0].role == role
