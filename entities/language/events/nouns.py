@@ -203,7 +203,9 @@ def _governor(scene: Scene, telling: Telling) -> int | None:
         index, tied, head = head, sheet.deps[head], sheet.heads[head]
     if tied in {"dobj", "attr"} and sheet.tags[head].startswith(("VB", "NN")):
         if scene.lemmas[head] in w.HOLD:
-            _add(telling, subject(scene, head))
+            doers = subject(scene, head)
+            alone = telling.kind in {"visit", "statement", "commemoration"}
+            _add(telling, [p for p in doers if p.kind == "person" or not alone])
         return head
     if tied in {"nsubj", "nsubjpass"}:
         if tied == "nsubjpass":
@@ -212,17 +214,23 @@ def _governor(scene: Scene, telling: Telling) -> int | None:
         for at in scene.objects(head, "between"):
             _add(telling, parties(scene, at))
         return head
-    if tied == "pobj":
-        above = sheet.heads[head]
-        verb = above if sheet.tags[above].startswith("VB") else None
-        if verb is None:
-            if telling.kind == "visit" and sheet.lower[head] == "on":
-                _add(telling, parties(scene, above))
-            return None
-        telling.verb = verb
-        if sheet.lower[head] in _AFTER:
-            _join(scene, telling, subject(scene, verb))
-        return verb
+    return _behind(scene, telling, head) if tied == "pobj" else None
+
+
+def _behind(scene: Scene, telling: Telling, preposition: int) -> int | None:
+    """The verb over "in a call with X", whose subject may take part."""
+    above, word = scene.sheet.heads[preposition], scene.sheet.lower[preposition]
+    if scene.sheet.tags[above].startswith("VB"):
+        telling.verb = above
+        if word in _AFTER:
+            _join(scene, telling, subject(scene, above))
+        return above
+    if telling.kind == "visit" and word == "on":
+        _add(telling, parties(scene, above))
+    if len(telling.parties) == 1 and scene.objects(telling.trigger, "with"):
+        # "X's remark in a call with Y"
+        owners = [party for at in scene.kids(above, "poss") for party in parties(scene, at)]
+        _add(telling, [party for party in owners if party.kind == "person"])
     return None
 
 

@@ -17,7 +17,7 @@ PLAN = frozenset(
 WISH = frozenset(
     """want urge ask call demand propose offer seek consider hope suggest press beg request invite
     threaten refuse decline fail reject oppose imagine wish need try encourage recommend favour
-    warn fear doubt question weigh mull""".split()
+    advise warn fear doubt question weigh mull""".split()
 )
 """Verbs under which a thing is only wished, weighed or refused."""
 _NOT_DONE = frozenset({"refuse", "decline", "fail", "reject"})
@@ -86,6 +86,8 @@ def _idea(scene: Scene, verb: int) -> bool:
         return False
     preposition = sheet.heads[verb]
     noun = sheet.heads[preposition]
+    if sheet.lower[preposition] in {"like", "unlike"}:
+        return True
     if sheet.lower[preposition] in _IDEA_OF and scene.lemmas[noun] != "look":
         return scene.lemmas[noun] not in _HONOUR
     return sheet.tags[noun].startswith("NN") and scene.lemmas[noun] not in _HONOUR
@@ -190,6 +192,8 @@ def _climb(scene: Scene, telling: Telling, verb: int) -> bool:
         if tied == "prep" and scene.lemmas[head] in _HONOUR:
             # "will have the privilege of chairing", "look forward to meeting"
             _ask(scene, telling, scene.sheet.heads[head], own=verb)
+        elif tied == "prep" and scene.lemmas[head] == "look":
+            _ask(scene, telling, head, own=verb)
         if tied in {"advcl", "prep"}:
             if telling.status is None and to_be_done and scene.lemmas[head] in _MEANS:
                 _ask(scene, telling, head, own=verb)
@@ -238,6 +242,8 @@ def _share(scene: Scene, telling: Telling, verb: int, first: int) -> None:
 
 def _by_noun(scene: Scene, telling: Telling, noun: int) -> None:
     """ "plans to visit", "an offer to meet"."""
+    if scene.sheet.lower[scene.sheet.heads[noun]] in {"like", "unlike"}:
+        raise Unreal
     if scene.lemmas[noun] in _PLANS:
         _set(telling, "announced", noun)
     elif scene.lemmas[noun] in _OFFERS:

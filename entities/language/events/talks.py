@@ -82,6 +82,8 @@ def _asks(scene: Scene, at: int) -> bool:
 
 
 def _spoke_at(scene: Scene, index: int) -> Telling | None:
+    if particles(scene, index) & {"out", "up"}:
+        return None
     if any(scene.lemmas[at] in w.AUDIENCE_NOT for at in scene.objects(index, "to", "on", "with")):
         return None
     speakers = people(doers(scene, index, "speaker"))
@@ -132,6 +134,8 @@ def travelled(scene: Scene, index: int) -> Telling | None:
     if scene.lemmas[index] not in _BY_PLAN:
         places = [place for place in places if _far(place.name)]
     visitors = people(doers(scene, index, "visitor"))
+    if scene.kids(index, "prt"):
+        return None  # "he went on", "the talks headed off"
     if not places or not visitors:
         return None
     where = lookup(places[0].name)
