@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.dating import rule_published
 from articles.models import Article, ArticleVersion, Refused, Source, Story, StoryLink
+from articles.reread import read_again
+from entities.day_counts import forget
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -17,10 +22,12 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     # Django's own classes take no parameters when they run, only where types are checked.
+    ArticleModelForm = forms.ModelForm[Article]
     ModelAdmin = admin.ModelAdmin[Any]
     TabularInline = admin.TabularInline[Any, Any]
 else:
     from django.contrib.admin import ModelAdmin, TabularInline
+    from django.forms import ModelForm as ArticleModelForm
 
 
 class ReadOnly(ModelAdmin):
@@ -49,8 +56,26 @@ class Versions(TabularInline):
         return False
 
 
+class ArticleForm(ArticleModelForm):
+    """A report, and why its day of publication is another."""
+
+    why = forms.CharField(
+        required=False,
+        max_length=400,
+        label=_("Why this day"),
+        help_text=_("Needed where the day of publication is changed; the report is read again."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "published" in self.changed_data and not cleaned.get("why"):
+            self.add_error("why", _("Say why the report was published on this day."))
+        return cleaned
+
+
 @admin.register(Article)
 class ArticleAdmin(ModelAdmin):
+    form = ArticleForm
     list_display = ["title", "source", "published", "state", "story", "reprint_kind", "words"]
     list_filter = ["state", "reprint_kind", "title_origin", "published_precision"]
     list_select_related = ["source", "story"]
@@ -60,12 +85,32 @@ class ArticleAdmin(ModelAdmin):
     show_full_result_count = False
     ordering = ["-id"]
     # What a report is recognised by on the next load, and what reading it derived.
-    readonly_fields = ["identity", "external_id", "url", "loaded_at", "read_by", "state", "words"]
+    readonly_fields = [
+        "identity", "external_id", "url", "loaded_at", "read_by", "state", "words",
+        "published_at", "published_precision", "published_provenance", "published_words",
+    ]  # fmt: skip
     exclude = ["search"]
     inlines = [Versions]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).defer("search")
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """A changed day is a ruling, so that it outlives the next load of the report."""
+        if change and "published" in form.changed_data and isinstance(request.user, User):
+            why = form.cleaned_data["why"]
+            rule_published(obj, day=obj.published, editor=request.user, why=why)
+            read_again(obj)
+        else:
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        forget([obj.pk])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        forget(list(queryset.values_list("pk", flat=True)))
+        super().delete_queryset(request, queryset)
 
 
 @admin.register(ArticleVersion)

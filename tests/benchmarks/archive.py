@@ -142,8 +142,10 @@ def fill(reports: int) -> None:
         cursor.execute(_DATES, sizes)
         cursor.execute(_DERIVED)
         count_all()
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+        # Else the keys of all these rows are checked again at the end of every test.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("ANALYZE")
 
 
 @contextmanager
@@ -160,6 +162,9 @@ def kept(reports: int) -> Iterator[bool]:
         if missing:
             _empty()
             fill(reports)
+            with connection.cursor() as cursor:
+                # Without it no query is answered from an index alone; a server does it by itself.
+                cursor.execute("VACUUM")
         yield missing
     finally:
         connection.creation.destroy_test_db(own, verbosity=0, keepdb=True)

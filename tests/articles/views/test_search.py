@@ -62,6 +62,43 @@ def test_a_vague_date_is_found_as_a_stretch(client: Client) -> None:
     assert found(client, happened_from="1946-04-01") == []
 
 
+def test_vague_dates_can_be_left_out(client: Client) -> None:
+    vague = make_article("It was in March 1946.", title="Vague")
+    make_date(vague, "March 1946", date(1946, 3, 1), date(1946, 3, 31), precision="month")
+    sharp = make_article("It was on 5 March 1946.", title="Sharp")
+    make_date(sharp, "5 March 1946", date(1946, 3, 5))
+    asked = {"happened_from": "1946-03-05", "happened_to": "1946-03-05"}
+    assert sorted(found(client, **asked)) == sorted(found(client, **asked, vague="in"))
+    assert sorted(found(client, **asked)) == ["Sharp", "Vague"]
+    assert found(client, **asked, vague="out") == ["Sharp"]
+    page = client.get("/search/", asked).content.decode()
+    assert "known to the month" in page
+    assert "1 March 1946" not in page
+    assert "vague=out" in page
+
+
+def test_estimated_days_of_publication_can_be_left_out(client: Client) -> None:
+    first, last = date(2025, 3, 3), date(2025, 3, 9)
+    make_article(title="Estimated", estimate_earliest=first, estimate_latest=last)
+    make_article(title="Dated", published=date(2025, 3, 5))
+    make_article(title="Undated")
+    asked = {"published_from": "2025-03-05", "published_to": "2025-03-05"}
+    assert found(client, **asked) == ["Dated", "Estimated"]
+    assert found(client, **asked, estimates="out") == ["Dated"]
+    assert found(client, published_from="2025-03-10") == []
+    assert found(client, published_to="2025-03-04") == ["Estimated"]
+    answer = client.get("/search/", {**asked, "estimates": "out"})
+    assert "without estimated days" in [chip.label for chip in answer.context["chips"]]
+    assert "by an estimate" in client.get("/search/", asked).content.decode()
+
+
+def test_days_placed_by_an_estimate_can_be_left_out(client: Client) -> None:
+    article = make_article("They met on Thursday.", title="Estimated")
+    make_date(article, "Thursday", date(2025, 3, 6), rule="weekday, from an estimated date")
+    assert found(client, happened_from="2025-03-06") == ["Estimated"]
+    assert found(client, happened_from="2025-03-06", estimates="out") == []
+
+
 def test_several_people_must_all_be_named(client: Client, reports: list[Article]) -> None:
     carl = make_entity("Carl Dorn")
     both = make_article("Anna Berg met Carl Dorn.", title="Both")
@@ -135,6 +172,8 @@ def test_a_day_that_is_none_is_said_on_the_form(client: Client, day: str) -> Non
         {"source": "no-such-paper"},
         {"kind": "nonsense"},
         {"order": "nonsense"},
+        {"estimates": "nonsense"},
+        {"vague": "nonsense"},
         {"happened_from": "2025-03-07", "happened_to": "2025-03-06"},
     ],
 )

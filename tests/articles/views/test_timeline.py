@@ -37,3 +37,24 @@ def test_years_apart_still_make_few_ticks() -> None:
     picture = timeline([DayTold(date(1946, 3, 5), 1), DayTold(date(2025, 3, 6), 1)], [])
     assert picture is not None
     assert len(picture.ticks) <= 10
+
+
+def test_an_estimate_is_a_line_over_its_days() -> None:
+    undated = Article(
+        title="Undated", estimate_earliest=date(2025, 3, 1), estimate_latest=date(2025, 3, 6)
+    )
+    picture = timeline([DayTold(date(2025, 3, 11), 1)], [undated])
+    assert picture is not None
+    (row,) = picture.printings
+    assert (row.x, row.until) == (LEFT, (LEFT + RIGHT) / 2)
+    assert picture.undated == 0
+    assert [(each.first, each.reports) for each in picture.estimates] == [(date(2025, 3, 1), 1)]
+
+
+def test_a_point_opens_its_sentence_or_else_its_day() -> None:
+    days = [DayTold(date(2025, 3, day), 1) for day in (1, 6)]
+    picture = timeline(days, [], opens={date(2025, 3, 6): "/articles/1-report/#d5"})
+    assert picture is not None
+    opened = ["/dates/2025/03/01/", "/articles/1-report/#d5"]
+    assert [each.url for each in picture.happenings] == opened
+    assert [each.url for each in picture.lines] == opened

@@ -112,5 +112,37 @@ def test_a_crowded_day_is_paged(client: Client, django_assert_max_num_queries: A
     assert len(day(client, published="2").context["reports"]) == 1
 
 
+def test_an_undated_report_may_have_been_published_on_a_day(client: Client) -> None:
+    made = {"estimate_earliest": date(2025, 3, 3), "estimate_latest": SIXTH}
+    undated = make_article(TEXT, title="When was it?", **made)
+    context = day(client).context
+    assert context["reports"] == []
+    assert [each.article for each in context["maybe"].reports] == [undated]
+    text = day(client).content.decode()
+    assert "1 undated report" in text
+    assert "≈ 3 – 6 March 2025" in text
+    assert day(client, "/dates/2025/03/07/").context["maybe"].number == 0
+
+
+def test_more_estimates_than_fit_are_counted_and_searched(client: Client) -> None:
+    for _ in range(23):
+        make_article(TEXT, estimate_earliest=SIXTH, estimate_latest=SIXTH)
+    answer = day(client)
+    assert answer.context["maybe"].number == 23
+    assert answer.context["maybe"].more == 3
+    assert "/search/?published_from=2025-03-06" in answer.content.decode()
+
+
+def test_a_day_placed_by_an_estimate_is_marked(client: Client) -> None:
+    make_date(make_article(TEXT), "6 March 2025", SIXTH, rule="weekday, from an estimated date")
+    assert "≈ “6 March 2025” is placed by that estimate" in day(client).content.decode()
+
+
+def test_a_sentence_leads_to_its_place_in_the_report(client: Client) -> None:
+    article = make_article(TEXT)
+    mention = make_date(article, "6 March 2025", SIXTH)
+    assert f"{article.get_absolute_url()}#{mention.anchor}" in day(client).content.decode()
+
+
 def test_it_only_answers_reading(client: Client) -> None:
     assert client.post("/dates/2025/03/06/").status_code == 405
