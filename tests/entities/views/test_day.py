@@ -113,7 +113,7 @@ def test_a_crowded_day_is_paged(client: Client, django_assert_max_num_queries: A
 
 
 def test_an_undated_report_may_have_been_published_on_a_day(client: Client) -> None:
-    made = {"estimate_earliest": date(2025, 3, 3), "estimate_latest": SIXTH}
+    made: dict[str, Any] = {"estimate_earliest": date(2025, 3, 3), "estimate_latest": SIXTH}
     undated = make_article(TEXT, title="When was it?", **made)
     context = day(client).context
     assert context["reports"] == []
