@@ -48,7 +48,21 @@ def analysed(id: str, clean: Clean, *, published: date | None, reading: Reading)
             for q in reading.quotes
             if q.sort != "scare"
         ],
-        "events": [],
+        "events": [
+            {
+                "kind": e.kind,
+                "start": e.start,
+                "end": e.end,
+                "text": e.text,
+                "participants": [each.name for each in e.participants],
+                "places": list(e.places),
+                "earliest": e.earliest.isoformat() if e.earliest else None,
+                "latest": e.latest.isoformat() if e.latest else None,
+                "precision": e.precision,
+                "status": e.status,
+            }
+            for e in reading.events
+        ],
         "pipeline": {
             "model": reading.model,
             "model_version": reading.model_version,

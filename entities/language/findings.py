@@ -197,6 +197,7 @@ class Reading:
     rules_version: str
     sentences: tuple[tuple[int, int], ...]
     """Start and end of each sentence, so that pages can show the sentence behind a finding."""
+    events: tuple[FoundEvent, ...] = ()
     estimate: Estimate | None = None
     """When an undated text was written, as far as it and its like tell; None for dated ones."""
     unread_from: int | None = None

@@ -1,4 +1,4 @@
-"""Read a text: names, dates and quotations in one pass over one spaCy Doc."""
+"""Read a text: names, dates, quotations and events in one pass over one spaCy Doc."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from entities.language.dates import find_dates
 from entities.language.dates.estimate import estimate_published, find_dates_within
+from entities.language.events import find_events
 from entities.language.findings import Estimate, FoundDate, Reading, Related
 from entities.language.model import MAX_CHARACTERS, parse
 from entities.language.names import find_names
@@ -38,10 +39,12 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
     for passage, doc in zip(held, parse(nlp, (each.text for each in held)), strict=True):
         names = find_names(doc)
         dates, estimate = _dates(doc, passage)
+        quotes = find_quotes(doc, names=names)
         yield Reading(
             names=names,
             dates=dates,
-            quotes=find_quotes(doc, names=names),
+            quotes=quotes,
+            events=find_events(doc, names=names, dates=dates, quotes=quotes),
             model=str(nlp.meta["name"]),
             model_version=str(nlp.meta["version"]),
             rules_version=RULES_VERSION,

@@ -63,6 +63,11 @@ def test_analyse_reads_without_a_database(tmp_path: Path) -> None:
     dates = line["dates"]
     assert isinstance(dates, list)
     assert [(d["text"], d["value"]) for d in dates] == [("last Thursday", "2025-03-06")]
+    events = line["events"]
+    assert isinstance(events, list)
+    assert [(e["kind"], e["participants"], e["earliest"]) for e in events] == [
+        ("meeting", ["Anna Berg", "Carl Lund"], "2025-03-06")
+    ]
     assert set(line) == {
         "id", "title", "published", "text", "removed", "mentions", "dates", "quotes", "events",
         "pipeline",
