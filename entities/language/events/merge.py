@@ -9,6 +9,10 @@ from entities.language.events.telling import Party, Telling
 from entities.language.findings import EventKind, EventStatus, FoundDate, FoundName, Kind
 from entities.language.gazetteer import lookup
 
+_MOST_TELLINGS = 50
+"""Tellings of one happening that are kept as its evidence."""
+_MOST_KEPT = 200
+"""Happenings before a telling that it is compared with; both bound the work on huge texts."""
 _NEAR = 0.5
 """Degrees. Two places this near are a city and a building in it."""
 
@@ -72,9 +76,10 @@ def join(tellings: list[Telling]) -> list[Happening]:
     """Join tellings, in reading order, that are one happening."""
     out: list[Happening] = []
     for telling in tellings:
-        home = next((each for each in reversed(out) if same(each, telling)), None)
+        home = next((each for each in out[:-_MOST_KEPT:-1] if same(each, telling)), None)
         if home is not None:
-            home.tellings.append(telling)
+            if len(home.tellings) < _MOST_TELLINGS:
+                home.tellings.append(telling)
         elif not telling.known:
             out.append(Happening([telling]))
     return out

@@ -10,6 +10,8 @@ from entities.language.quotes.words import HUMAN, folded
 
 _POSSESSIVE = {"his": "he", "her": "she", "him": "he"}
 _SPEAKER = frozenset({"i", "my", "me", "myself", "we", "us"})
+_LONGEST_LIST = 40
+"""Members of a list that are read; the parse of a longer one is a chain without end."""
 _NOT_HIM = frozenset("new former next late other another acting previous future".split())
 """Words that tell the holder of an office from the one the report is about."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -18,9 +20,14 @@ _SUBJECT = ("nsubj", "nsubjpass")
 
 def parties(scene: Scene, index: int, part: str = "") -> list[Party]:
     """The named parties that a noun phrase's head means, with all that are joined by "and"."""
-    out = _one(scene, index, part)
-    for other in scene.kids(index, "conj"):
-        out += [each for each in parties(scene, other, part) if each not in out]
+    out: list[Party] = []
+    waiting = [index]
+    for _ in range(_LONGEST_LIST):
+        if not waiting:
+            break
+        at = waiting.pop(0)
+        out += [each for each in _one(scene, at, part) if each not in out]
+        waiting = scene.kids(at, "conj") + waiting
     return out
 
 
@@ -154,7 +161,7 @@ def _owners(scene: Scene, index: int, part: str) -> list[Party]:
     heads = [*scene.objects(index, "of", "from")]
     heads += scene.kids(index, "compound", "poss", "nmod") if bodies else []
     out: list[Party] = []
-    while heads:
+    while heads and len(out) < _LONGEST_LIST:
         at = heads.pop(0)
         heads = [*scene.kids(at, "conj"), *heads]
         if at in scene.name_at and scene.name_at[at].kind != "person":

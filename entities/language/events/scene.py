@@ -12,6 +12,9 @@ from entities.language.quotes.cast import Cast, gather
 from entities.language.quotes.sheet import Sheet, lay_out
 from entities.language.quotes.speakers import Resolver
 
+_MOST = 60
+"""Words tied to one word that are looked at; more hang on a word in lists and broken parses only,
+and would make the time quadratic."""
 _HIGHEST = 40
 """Steps up the parse. A chain this long is a broken parse, not a sentence."""
 
@@ -50,12 +53,12 @@ class Scene:
     def kids(self, index: int, *deps: str) -> list[int]:
         """The tokens that hang on one by these relations."""
         tied = self.sheet.deps
-        return [child for child in self.sheet.children[index] if tied[child] in deps]
+        return [child for child in self.sheet.children[index][:_MOST] if tied[child] in deps]
 
     def objects(self, index: int, *prepositions: str) -> list[int]:
         """What stands behind these prepositions of a token."""
         out = []
-        for child in self.sheet.children[index]:
+        for child in self.sheet.children[index][:_MOST]:
             if self.sheet.deps[child] in {"prep", "agent", "dative"} and (
                 self.sheet.lower[child] in prepositions
             ):

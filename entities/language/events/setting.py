@@ -14,6 +14,8 @@ _NOT_ON = frozenset(
 )
 _SHARING = frozenset({"xcomp", "conj", "advcl", "prep", "pobj", "pcomp"})
 _FAR = 99
+_REACH = 80
+"""Tokens between a trigger and its date; a sentence without end would take quadratic time."""
 
 
 def settle(scene: Scene, telling: Telling) -> None:
@@ -66,10 +68,11 @@ def _can_be_place(name: FoundName) -> bool:
 def _date(scene: Scene, telling: Telling) -> FoundDate | None:
     """The date nearest by the parse: on the trigger, on its verb, or on a verb that governs it."""
     low, high = scene.bounds[scene.sentence[telling.trigger]]
+    low, high = max(low, telling.trigger - _REACH), min(high, telling.trigger + _REACH)
     ranked = [
         (rank, abs(head - telling.trigger), head)
-        for head in scene.date_at
-        if low <= head < high and (rank := _rank(scene, telling, head)) < _FAR
+        for head in range(low, high)
+        if head in scene.date_at and (rank := _rank(scene, telling, head)) < _FAR
     ]
     return scene.date_at[min(ranked)[2]] if ranked else None
 

@@ -119,6 +119,16 @@ def test_the_meeting_of_nobody_known_is_no_event() -> None:
     assert found(THEN) == ()
 
 
+def test_a_list_without_end_is_read_so_far() -> None:
+    size = 3000
+    chain = [f"Holm0/NNP/nsubj/{size}", *(f"Holm{i}/NNP/conj/{i - 1}" for i in range(1, size))]
+    read = doc(" ".join([*chain, f"met/VBD/ROOT/{size}/meet", f"Duda/NNP/dobj/{size}"]))
+    people = [token for token in read if token.tag_ == "NNP"]
+    every = [FoundName(t.idx, t.idx + len(t), t.text, "person", t.text, "") for t in people]
+    (event,) = find_events(read, names=every, dates=())
+    assert 2 < len(event.participants) < 60
+
+
 def test_a_doc_without_a_parse_has_no_events() -> None:
     assert find_events(Doc(VOCAB, words=["Holm", "met", "Pevkur"]), names=(), dates=()) == ()
 
