@@ -15,6 +15,9 @@ from entities.models import Entity, Mention
 from entities.views.sentences import Excerpt, excerpt_of
 
 REPORTS_A_PAGE = 30
+MOST_READ = 2_000
+"""Of an entity named in more reports, only the newest so many are counted and listed; all are in
+the search. A place named in every other report of a large archive would take seconds."""
 STORIES_SHOWN = 8
 
 
@@ -39,27 +42,27 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """All reports that name an entity, the newest first."""
+    """The reports that name an entity, the newest first; not all where there are too many."""
 
     named: Sequence[Named]
+    reports: int
+    """All of them."""
+    first: date | None
+    """The first day on which one was published."""
 
     @property
-    def reports(self) -> int:
-        return len(self.named)
+    def whole(self) -> bool:
+        return self.reports <= len(self.named)
 
     @property
     def texts(self) -> int:
-        """Those that are texts of their own."""
+        """Those read that are texts of their own."""
         return sum(each.reprint_of is None for each in self.named)
 
     @property
     def published(self) -> Counter[date]:
         """Reports by day of publication; the undated are in none."""
         return Counter(each.published for each in self.named if each.published)
-
-    @property
-    def first(self) -> date | None:
-        return min(self.published, default=None)
 
     @property
     def last(self) -> date | None:
@@ -77,8 +80,14 @@ class Coverage:
 
 
 def coverage_of(entity: Entity) -> Coverage:
-    rows = Article.objects.naming(entity.pk).newest()
-    return Coverage([Named(*row) for row in rows.values_list("pk", "published", "reprint_of")])
+    naming = Article.objects.naming(entity.pk)
+    rows = naming.newest().values_list("pk", "published", "reprint_of")
+    if entity.reports <= MOST_READ:
+        named = [Named(*row) for row in rows]
+        days = [each.published for each in named if each.published]
+        return Coverage(named, len(named), min(days, default=None))
+    first = naming.dated().order_by("published").values_list("published", flat=True).first()
+    return Coverage([Named(*row) for row in rows[:MOST_READ]], entity.reports, first)
 
 
 def reports_naming(
@@ -117,9 +126,9 @@ def fold(articles: list[Article]) -> list[Report]:
     return [Report(each, copies[each.pk]) for each in articles if each.reprint_of_id not in present]
 
 
-def stories_naming(entity: Entity) -> list[Story]:
-    """The newest stories with reports that name it, `named_in` of them."""
-    naming = Mention.objects.of(entity).articles()
+def stories_naming(coverage: Coverage) -> list[Story]:
+    """The newest stories with the reports that name an entity, `named_in` of them."""
+    naming = [each.pk for each in coverage.named]
     stories = Story.objects.standing().filter(articles__in=naming)
     counted = stories.annotate(named_in=Count("articles", distinct=True))
     return list(counted.order_by(F("last_day").desc(nulls_last=True), "-id")[:STORIES_SHOWN])

@@ -60,7 +60,8 @@ class Dossier:
 
     @property
     def mentions(self) -> int:
-        return sum(name["times"] for name in self.names)
+        """Names in all reports, those left out of the lists too."""
+        return self.entity.mentions_total
 
     @property
     def index(self) -> str:
@@ -79,8 +80,10 @@ class Dossier:
 
 def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     """Everything on the page; `page` and `year` as asked for in the address."""
-    mentions = Mention.objects.of(entity)
     coverage = coverage_of(entity)
+    mentions = Mention.objects.of(entity)
+    if not coverage.whole:
+        mentions = mentions.filter(article__in=[each.pk for each in coverage.named])
     reports, shown = reports_naming(entity, coverage, page=page)
     people = entity.kind == EntityKind.PERSON
     told = told_of(entity, articles=coverage.newest(REPORTS_LOOKED_AT))
@@ -93,7 +96,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         happenings=happenings(told),
         reports=reports,
         page=shown,
-        stories=stories_naming(entity),
+        stories=stories_naming(coverage),
         companions=companions(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
         quoted=quoted(entity),

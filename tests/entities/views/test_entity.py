@@ -155,3 +155,19 @@ def test_the_page_costs_the_same_for_many_reports(
         make_mention(article, "Carl Dorn", carl)
     with django_assert_max_num_queries(15):
         assert "page 1 of 2" in page(client, anna)
+
+
+def test_of_too_many_reports_the_newest_are_read_and_all_are_counted(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("entities.views.coverage.MOST_READ", 2)
+    anna = make_entity("Anna Berg", reports=3, mentions_total=3)
+    for day in (1, 2, 3):
+        article = make_article(title=f"Report {day}", published=date(2025, 3, day))
+        make_mention(article, "Anna Berg", anna)
+    page = client.get("/people/anna-berg/").content.decode()
+    assert "<b>3</b> reports" in page
+    assert "1 – 3 March 2025" in page
+    assert "Report 3" in page
+    assert "Report 1" not in page
+    assert "of the newest 2 reports" in page
