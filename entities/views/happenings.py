@@ -43,11 +43,13 @@ class Told:
 
 
 def told_of(entity: Entity, *, articles: Sequence[int]) -> Told:
-    told = DateMention.objects.beside(entity).exact().filter(article__in=articles)
-    rows = told.independent_first().values_list("earliest", "pk", "article_id").distinct()
+    # Days are told from stretches here, not by `exact()`: the planner takes single days for rare
+    # and reads the whole index of them instead of these few articles' dates.
+    told = DateMention.objects.beside(entity).filter(article__in=articles).independent_first()
+    rows = told.values_list("earliest", "latest", "pk", "article_id").distinct()
     found = Told({}, defaultdict(set))
-    for day, mention, article in rows:
-        if day:
+    for day, last, mention, article in rows:
+        if day and day == last:
             found.first.setdefault(day, mention)
             found.articles[day].add(article)
     return found

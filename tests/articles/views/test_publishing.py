@@ -22,7 +22,10 @@ from tests.factories import make_article, make_date, make_story
 
 pytestmark = pytest.mark.django_db
 
-ESTIMATE: dict[str, Any] = {"estimate_earliest": date(2025, 3, 3), "estimate_latest": date(2025, 3, 5)}
+ESTIMATE: dict[str, Any] = {
+    "estimate_earliest": date(2025, 3, 3),
+    "estimate_latest": date(2025, 3, 5),
+}
 EVIDENCE = [{"start": 15, "end": 23, "text": "Thursday", "reason": "told as to come"}]
 
 
