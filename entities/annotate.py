@@ -120,9 +120,19 @@ def _save_mentions(
             role=each.role[:200],
             provenance=provenance(reading, each.rule)[:200],
             reason=each.reason[:400],
+            sense=each.sense,
         )
-        for each in reading.names
+        for each in (*reading.names, *_apart(reading))
     )
+
+
+def _apart(reading: Reading) -> list[FoundName]:
+    """The offices tied in this report that stand apart from every name."""
+    return [
+        office
+        for office in reading.offices
+        if not any(name.start < office.end and office.start < name.end for name in reading.names)
+    ]
 
 
 def _save_dates(article_id: int, reading: Reading) -> None:

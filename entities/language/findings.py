@@ -11,6 +11,8 @@ from typing import Literal
 
 Kind = Literal["person", "place", "organisation"]
 
+Sense = Literal["", "government"]
+
 QuoteSort = Literal["speech", "fragment", "scare"]
 
 Precision = Literal[
@@ -45,6 +47,8 @@ class FoundName:
     reason: str = ""
     role: str = ""
     """The title, rank or office printed with this mention ("UK Defence Secretary"), if any."""
+    sense: Sense = ""
+    """"government" where a place stands for the government there: "Washington said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,8 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     """Start and end of each sentence, so that pages can show the sentence behind a finding."""
     events: tuple[FoundEvent, ...] = ()
+    offices: tuple[FoundName, ...] = ()
+    """Offices that the text ties to one person and then prints alone: "the Defence Secretary"."""
     estimate: Estimate | None = None
     """When an undated text was written, as far as it and its like tell; None for dated ones."""
     unread_from: int | None = None

@@ -15,9 +15,10 @@ from entities.language.events import find_events
 from entities.language.findings import Estimate, FoundDate, Reading, Related
 from entities.language.model import MAX_CHARACTERS, parse
 from entities.language.names import find_names
+from entities.language.names.offices import find_offices
 from entities.language.quotes import find_quotes
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever a rule changes what is found, so that `retag` knows which articles are stale."""
 
 
@@ -49,6 +50,7 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
             model_version=str(nlp.meta["version"]),
             rules_version=RULES_VERSION,
             sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
+            offices=find_offices(doc, names),
             estimate=estimate,
             unread_from=MAX_CHARACTERS if len(passage.text) > MAX_CHARACTERS else None,
         )

@@ -51,6 +51,10 @@ class Naming(models.Model):
         return self.name
 
 
+class Sense(models.TextChoices):
+    GOVERNMENT = "government", _("as a government")
+
+
 class Mention(models.Model):
     """One name where it stands in an article's text. Offsets are into `Article.text`."""
 
@@ -72,6 +76,12 @@ class Mention(models.Model):
         max_length=200, help_text=_("The rule or model with its version, or the editor.")
     )
     reason = models.CharField(max_length=400, blank=True)
+    sense = models.CharField(
+        max_length=12,
+        blank=True,
+        choices=Sense.choices,
+        help_text=_("What the words stand for, where that is not the place itself."),
+    )
     ruling = models.ForeignKey(
         "Ruling", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )

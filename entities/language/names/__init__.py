@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from entities.language.findings import FoundName, Kind
 from entities.language.names.acronyms import acronyms
 from entities.language.names.agreement import Decided, decide
+from entities.language.names.governments import is_government
 from entities.language.names.joining import join_organisations, join_places
 from entities.language.names.page import Page, lay_out
 from entities.language.names.people import join_people
@@ -59,5 +60,8 @@ def _mention(page: Page, each: Decided, name: str, owners: Owners) -> FoundName:
         name=name,
         rule=each.rule,
         reason=each.reason,
+        sense="government"
+        if each.sort == "place" and is_government(page.doc, candidate.start, candidate.end)
+        else "",
         role=whole_role(page, candidate, owners) if each.sort == "person" else "",
     )

@@ -107,7 +107,8 @@ def _same_case(page: Page, start: int, end: int) -> int:
     """Where a person's name ends: at the first lower-case word that is no particle."""
     for index in range(start, end):
         word = page.words[index]
-        part = page.lower[index] in _PARTICLE or page.joined(index) or page.joined(index - 1)
+        particle = page.lower[index] in _PARTICLE - {"as"} or page.joined(index + 1)
+        part = particle or page.joined(index) or page.joined(index - 1)
         if word.islower() and not part:
             return index
     return end
@@ -183,7 +184,8 @@ def _further(page: Page, end: int, *, single: bool, taken: list[bool]) -> int:
         return 2
     if _nickname(page, end):
         return 4
-    if page.lower[end] in _PARTICLE and page.capital[end + 1 : end + 2] == [True]:
+    particle = page.lower[end] in _PARTICLE - {"as"}  # "Bush as Hitler" is no name
+    if particle and page.capital[end + 1 : end + 2] == [True]:
         return 0 if page.capital[end] and taken[end] else 2
     return int(_free_name(page, end, taken) and not page.opens[end])
 

@@ -40,6 +40,7 @@ _SINGLE_WORDS = (
     (WORDS["direction"], "compass"),
     (WORDS["firm"], "firm-form"),
     (WORDS["not_person"], "deity"),
+    (WORDS["faith"], "faith"),
 )
 
 
@@ -80,6 +81,8 @@ def _bearer(words: tuple[str, ...]) -> Iterator[str]:
         yield "known-given"
     elif words[0] in FAMILY:
         yield "known-family"
+    else:
+        yield "unborne"
 
 
 def _name_lists(page: Page, candidate: Candidate) -> Iterator[str]:

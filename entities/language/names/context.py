@@ -214,6 +214,14 @@ def ship_or_work(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "work"
 
 
+def storm(page: Page, candidate: Candidate) -> Iterator[str]:
+    """Storms have people's given names: Hurricane Maria, Superstorm Sandy."""
+    if candidate.words[0] in WORDS["storm"] or (
+        page.at(candidate.start - 1) in WORDS["storm"] and page.capital[candidate.start - 1]
+    ):
+        yield "storm"
+
+
 def group(page: Page, candidate: Candidate) -> Iterator[str]:
     """Groups, laws and prizes that have a person's name in them: Team Obama, the Kyl Act."""
     end = candidate.end
@@ -235,5 +243,6 @@ FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
     clause,
     apposition,
     ship_or_work,
+    storm,
     group,
 )

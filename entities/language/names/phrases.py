@@ -18,7 +18,7 @@ from entities.language.names.words import FAMILY, FIGURES, GIVEN, WORDS
 NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 OTHERS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _NEVER = WORDS["not_name"] | WORDS["month"] | WORDS["weekday"]
-_PARTICLE = WORDS["particle"]
+_PARTICLE = WORDS["particle"] - {"as"}
 
 
 def _starts_run(page: Page, index: int) -> bool:

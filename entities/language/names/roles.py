@@ -26,7 +26,9 @@ _TRAILING = _LEADING | frozenset(
     "or to at in on with by but from under under's 's ’s ' ’ , - later once currently".split()
 )
 _LINKS = frozenset({"of", "for", "to", "under", "by", "with", "at", "in", "and"})
-_COUNTING = frozenset("other many such same own several few both more most last next well as".split())
+_COUNTING = frozenset(
+    "other many such same own several few both more most last next well as".split()
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
 _ADJECTIVES = ("NN", "JJ", "VBN")
 _SERVING = frozenset(

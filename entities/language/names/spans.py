@@ -65,12 +65,23 @@ def _relabelled(page: Page, start: int, end: int, label: str, taken: list[bool])
     """The label of a span that what stands around it shows to be something else."""
     if page.lower[start] in WORDS["ship"] and page.words[start].isupper():
         return "PRODUCT"
+    if label == "PERSON" and _named_after(page, end):
+        return "ORG"
     before = start - 1
     given = before >= 0 and not taken[before] and page.lower[before] in GIVEN
     if label in {"ORG", "GPE"} and end - start == 1 and given and page.capital[before]:
         near = page.line[before] == page.line[start] and page.tags[before].startswith("NNP")
         return "PERSON" if near and not known(page, start, end) else label
     return label
+
+
+def _named_after(page: Page, end: int) -> bool:
+    """Whether what follows a person's name is named after it: George Washington University."""
+    return (
+        page.capital[end : end + 1] == [True]
+        and page.line[end] == page.line[end - 1]
+        and page.lower[end] in WORDS["after_person"]
+    )
 
 
 def _ship_end(page: Page, end: int) -> int:
@@ -98,6 +109,8 @@ def widened(page: Page, spans: list[Span], taken: list[bool]) -> list[Span]:
                 first = wide.pop()[0]
         else:
             first, last = _known_longer(page, start, end)
+            if marked == "PERSON" and label == "ORG":
+                last = end + 1
             if label == "ORG" and last == end:
                 last = widen_organisation(page, start, end)
             while wide and first < wide[-1][1]:

@@ -12,6 +12,8 @@ _HONORIFIC, _RANK, _OFFICE = WORDS["honorific"], WORDS["rank"], WORDS["office"]
 _NOUN, _PART, _LINK = WORDS["person_noun"], WORDS["office_part"], WORDS["office_link"]
 _NATIONALITY = WORDS["nationality"]
 _NOT_AFTER = WORDS["org_head"] | WORDS["place_head"] | WORDS["org_of"]
+_YOUNGER = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv"})
+"""What ends a name, so that the word before it is a family name: Martin Luther King Jr."""
 _LONGEST_ROLE = 12
 """Tokens. "UK Secretary of State for Defence The Rt Hon" has nine."""
 _ENDS = frozenset(
@@ -144,7 +146,8 @@ def role_inside(page: Page, start: int, end: int, *, person: bool) -> Role | Non
         after = index + 1
         if after < end - 1 and page.at(after) == ".":
             after += 1
-        if kind and page.capital[after] and page.at(after) not in _NOT_AFTER:
+        younger = page.at(after).rstrip(".") in _YOUNGER
+        if kind and page.capital[after] and page.at(after) not in _NOT_AFTER and not younger:
             if page.at(end - 1) in _NOT_AFTER:
                 return None
             if not person and kind == "office" and page.at(after) not in GIVEN and after < end - 1:

@@ -27,6 +27,8 @@ _NATIONALITY = WORDS["nationality"]
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ADDRESS = re.compile(r"[@#_/\\]|\.(?:com|org|net|gov|co\.uk)$")
 _PARTIES = frozenset({"D", "R", "I"})
+_PARTY = re.compile(r"(?:D|R|I|DFL|GOP)[-‑–](?=[A-Z])")
+"""A senator's party before the state: "D-N.Y."."""
 
 
 def _adjective(page: Page, index: int, end: int) -> bool:
@@ -67,6 +69,8 @@ def _trimmed(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
     if label != "ORG" or end - start == 2:
         while end - start > 1 and _adjective(page, start, end):
             start += 1
+    while end - start > 2 and page.words[start] in _PARTIES and page.joined(start + 1):
+        start += 2
     if label == "PERSON":
         end = _repeated(page, start, end)
     elif label == "ORG":
@@ -102,6 +106,11 @@ def candidate(page: Page, start: int, end: int, label: str) -> Candidate | None:
 
 def halves(whole: Candidate) -> list[Candidate]:
     """Places that the tokenizer leaves in one token: "U.S.-China", "R-Texas"."""
+    party = _PARTY.match(whole.text)
+    if party is not None and whole.end - whole.start == 1:
+        text = whole.text[party.end() :]
+        words = tuple(fold(text).split())
+        return [replace(whole, label="GPE", text=text, words=words, shift=party.end())]
     left, hyphen, right = whole.text.partition("-")
     if whole.end - whole.start > 1 or not hyphen:
         return [whole]

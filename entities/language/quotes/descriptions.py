@@ -132,13 +132,7 @@ class Describer:
         head = folded(self.sheet.words[index])
         if head not in HUMAN or not self._definite(index):
             return None
-        left = self.sheet.doc[index].left_edge.i
-        right = min(self.sheet.doc[index].right_edge.i, index + 6)
-        words = self.sheet.lower[left:index]
-        for i in range(index + 1, right + 1):
-            if self.quoted[i] or self.sheet.words[i] == ",":
-                break
-            words.append(self.sheet.lower[i])
+        words = self._words_of(index)
         plain = {folded(word) for word in words}
         nations = {NATION[w] for w in words if w in NATION}
         fits = [m for m in self.cast.people() if m.first < index and _fits(m, head, plain, nations)]
@@ -151,6 +145,42 @@ class Describer:
         if not fits and head in PARTISAN:
             fits = [m for m in self.cast.people() if m.first < index]
         return fits[0] if len(fits) == 1 else None
+
+    def _words_of(self, index: int) -> list[str]:
+        """The lower-case words of a description around its noun."""
+        left = self.sheet.doc[index].left_edge.i
+        right = min(self.sheet.doc[index].right_edge.i, index + 6)
+        words = self.sheet.lower[left:index]
+        for i in range(index + 1, right + 1):
+            if self.quoted[i] or self.sheet.words[i] == ",":
+                break
+            words.append(self.sheet.lower[i])
+        return words
+
+    def holder(self, index: int) -> Member | None:
+        """The one person of the whole report who is said to hold an office; never a guess.
+
+        Stricter than `described`: the report must have said so before, of nobody else anywhere,
+        and an office without field or country must follow its holder's name before another's.
+        """
+        head = folded(self.sheet.words[index])
+        if head not in OFFICE | {"leader"} or not self._definite(index):
+            return None
+        words = self._words_of(index)
+        plain, nations = {folded(word) for word in words}, {NATION[w] for w in words if w in NATION}
+        fits = [m for m in self.cast.people() if _fits(m, head, plain, nations)]
+        if len(fits) != 1 or fits[0].first >= index or not nations <= fits[0].nations:
+            return None
+        if self._introduced(head, index) or self._counterpart(nations, index):
+            return None
+        if not (nations or plain & FIELD or head == "mp"):
+            before = max((at for at in self._people_at() if at < index), default=None)
+            return fits[0] if before is not None and self.cast.at[before] is fits[0] else None
+        return fits[0]
+
+    def _people_at(self) -> list[int]:
+        """The tokens of people's names."""
+        return [at for at, member in self.cast.at.items() if member.kind == "person"]
 
     def _introduced(self, head: str, index: int) -> bool:
         """Whether somebody without a name was brought in by the same noun: "a minister"."""

@@ -199,3 +199,39 @@ def test_mentions_stand_where_they_say_and_never_overlap(
 
 
 BLANK_VOCAB = spacy.blank("en").vocab
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parade for {PERSON Martin Luther King} Jr. was long.",
+        "The {PERSON Martin Luther King Jr.} parade was long.",
+    ],
+)
+def test_nobody_is_called_junior(find: Find, text: str) -> None:
+    (king,) = find(text)
+    assert king.text.startswith("Martin Luther King")
+    assert king.role == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["The {PERSON Superstorm Sandy} left.", "They spoke of {ORG Islam}, she said."]
+)
+def test_storms_and_faiths_are_no_names(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_what_is_named_after_a_person_is_not_the_person(find: Find) -> None:
+    (university,) = find("He left {PERSON George Washington} University early.")
+    assert (university.text, university.kind) == ("George Washington University", "organisation")
+
+
+@pytest.mark.parametrize("state", ["N.Y.", "Calif.", "Nevada"])
+def test_the_party_before_a_state_is_no_part_of_it(find: Find, state: str) -> None:
+    place = find(f"{{PERSON Anna Berg}} (D-{{GPE {state}}}) left.")[-1]
+    assert (place.text, place.kind) == (state, "place")
+
+
+def test_as_joins_no_two_people(find: Find) -> None:
+    found = find("It showed {PERSON Anna Bush} as {PERSON Hitler} there.")
+    assert [each.text for each in found] == ["Anna Bush", "Hitler"]

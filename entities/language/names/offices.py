@@ -1,0 +1,95 @@
+"""Offices that a report itself ties to a person, and then prints without the name.
+
+Who fits a description is decided in quotes/descriptions.py, where it is needed for speakers too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from entities.language.findings import FoundName
+from entities.language.quotes.cast import Member, gather
+from entities.language.quotes.descriptions import Describer
+from entities.language.quotes.sheet import SUBJECT, Sheet, lay_out
+from entities.language.quotes.words import FIELD, LESSER, OFFICE, folded
+
+RULE = "office tied in this report"
+
+_HEADS = OFFICE | {"leader"}
+_SAYS_WHAT_SOMEBODY_IS = frozenset({"appos", "attr", "oprd", "compound", "nmod", "amod", "acomp"})
+"""Relations of an office that is said of somebody, and does not stand for anybody."""
+_OTHERS = frozenset(
+    "next future new previous late last first-ever incoming outgoing no either each every".split()
+)
+_PARTS = FIELD | LESSER | {"prime", "chief", "press", "labour", "labor", "constituency"}
+_LONGEST = 4
+"""Words of the office in front of its noun."""
+
+
+def find_offices(doc: Doc, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
+    """Offices standing for the one person of the report who is said to hold them, in order.
+
+    `names` are those that find_names gives of the text. No office overlaps one of them: of "the
+    US leader" it is "leader".
+    """
+    if not any(name.kind == "person" for name in names):
+        return ()
+    sheet = lay_out(doc, names)
+    if not sheet.parsed():
+        return ()
+    cast = gather(sheet, names)
+    describer = Describer(sheet, cast, [False] * len(sheet))
+    found = []
+    for index in range(len(sheet)):
+        if _stands_alone(sheet, describer, index):
+            holder = describer.holder(index)
+            if holder is not None:
+                found.append(_mention(sheet, describer, index, holder, names))
+    return tuple(found)
+
+
+def _stands_alone(sheet: Sheet, describer: Describer, index: int) -> bool:
+    """Whether a token is an office that stands for somebody, without the name beside it."""
+    if sheet.tags[index] not in {"NN", "NNP"} or folded(sheet.words[index]) not in _HEADS:
+        return False
+    at = describer.cast.at
+    if index in at or index + 1 in at or sheet.deps[index] in _SAYS_WHAT_SOMEBODY_IS:
+        return False
+    if sheet.deps[index] == "pobj" and sheet.lower[sheet.heads[index]] == "as":
+        return False
+    left = sheet.doc[index].left_edge.i
+    before = set(sheet.lower[left:index])
+    if before & _OTHERS or not (before & {"the", "this", "that"} or sheet.deps[index] in SUBJECT):
+        return False
+    return describer.named_beside(index) is None
+
+
+def _mention(
+    sheet: Sheet, describer: Describer, index: int, holder: Member, names: Sequence[FoundName]
+) -> FoundName:
+    first, last = index, index
+    at = describer.cast.at
+    while first > 0 and index - first < _LONGEST and first - 1 not in at:
+        if folded(sheet.words[first - 1]) not in _PARTS:
+            break
+        first -= 1
+    while sheet.lower[last + 1 : last + 2] in (["of"], ["for"]) and last + 2 < len(sheet):
+        if last + 2 in at or sheet.lower[last + 2] not in _PARTS | {"state"}:
+            break
+        last += 2
+    start, end = sheet.starts[first], sheet.end(last)
+    head = folded(sheet.words[index])
+    roles = [each.role for each in names if each.name == holder.name and each.role]
+    said = next((role for role in roles if head in map(folded, role.split())), "".join(roles[:1]))
+    tie = f"calls {holder.name} “{said}”" if said else f"says so of {holder.name}"
+    return FoundName(
+        start=start,
+        end=end,
+        text=sheet.text[start:end],
+        kind="person",
+        name=holder.name,
+        rule=RULE,
+        reason=f"this report {tie}, and nobody else",
+    )
