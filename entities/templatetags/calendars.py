@@ -31,6 +31,20 @@ def described(cell: Cell, form: str = "j F Y") -> str:
     return f"{_printed(cell.date, form, get_language())}: {tally(cell)}"
 
 
+@register.simple_tag
+def weekdays() -> SafeString:
+    """The head of a small calendar, from Monday to Sunday."""
+    return _weekdays(get_language())
+
+
+@lru_cache
+def _weekdays(_language: str) -> SafeString:
+    monday = date(2024, 1, 1)
+    names = [format_date(monday.replace(day=number), "l") for number in range(1, 8)]
+    head = '<th scope="col" abbr="{}">{}</th>'
+    return format_html_join("", head, ((name, name[:1]) for name in names))
+
+
 @register.filter
 def weeks(month: Month) -> SafeString:
     """The rows of a small calendar. Not a template: a year has 365 of these cells, which took
