@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from entities.day_counts import recount, told_by
+from entities.happenings import replace_tellings
 from entities.language.findings import FoundDate, FoundName, Reading
 from entities.language.names.keys import organisation_key, person_key, place_key, surname_key
 from entities.models import DateMention, Mention, Naming
@@ -65,6 +66,13 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
             provenance=lambda rule: provenance(reading, rule),
         )
         refresh(touched)
+        replace_tellings(
+            article_id,
+            reading,
+            namings=Naming.objects.filter(article_id=article_id).select_related("entity"),
+            provenance=lambda rule: provenance(reading, rule),
+            touched=touched,
+        )
         # Last, because it locks rows that other workers' reports count in too.
         recount(before=told_before, after=told_by(article_id))
 

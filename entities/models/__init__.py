@@ -5,6 +5,7 @@ Nothing here imports `articles`; an article is a foreign key by name.
 
 from entities.models.day_count import DayCount
 from entities.models.entity import Address, Entity, EntityKind
+from entities.models.event import Event, EventKind, EventStatus, TakingPart, Telling
 from entities.models.mention import DateMention, Mention, Naming
 from entities.models.quote import Printing, Quote
 from entities.models.ruling import Ruling
@@ -15,9 +16,14 @@ __all__ = [
     "DayCount",
     "Entity",
     "EntityKind",
+    "Event",
+    "EventKind",
+    "EventStatus",
     "Mention",
     "Naming",
     "Printing",
     "Quote",
     "Ruling",
+    "TakingPart",
+    "Telling",
 ]

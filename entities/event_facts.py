@@ -1,0 +1,165 @@
+"""Derive what pages show of an event from how its reports tell it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, cast
+
+from entities.event_titles import Party, title
+from entities.language.findings import EventKind, EventStatus, Kind, Precision
+from entities.models import Entity, Event, Naming, TakingPart, Telling
+from entities.resolution.same_event import Told, status_moves
+
+_MOST_PARTIES = 60
+
+
+def as_told(telling: Telling, published: tuple[date | None, date | None]) -> Told:
+    """A telling as `entities.resolution.same_event` compares it; resolved names by their slug."""
+    return Told(
+        id=telling.pk or 0,
+        kind=cast(EventKind, telling.kind),
+        participants=frozenset(
+            (cast(Kind, each["kind"]), each["slug"] or each["name"])
+            for each in telling.participants
+        ),
+        places=tuple(each["name"] for each in telling.places),
+        earliest=telling.earliest,
+        latest=telling.latest,
+        precision=cast("Precision | None", telling.precision or None),
+        status=cast(EventStatus, telling.status),
+        series=telling.series,
+        report_earliest=published[0],
+        report_latest=published[1],
+    )
+
+
+def written(telling: Telling) -> tuple[date | None, date | None]:
+    """When the telling's report was written; its article must be fetched."""
+    article = telling.article
+    day = article.published
+    return (day, day) if day else (article.estimate_earliest, article.estimate_latest)
+
+
+def resolve_again(entities: Iterable[int]) -> set[int]:
+    """Point tellings away from entities that nobody names any more; returns the events."""
+    gone = Entity.objects.filter(pk__in=set(entities), reports=0)
+    events = set(TakingPart.objects.filter(entity__in=gone).values_list("event_id", flat=True))
+    events |= set(Event.objects.filter(place__in=gone).values_list("pk", flat=True))
+    tellings = list(Telling.objects.filter(event__in=events))
+    articles = {each.article_id for each in tellings}
+    known = {
+        (each.article_id, each.kind, each.name): each.entity
+        for each in Naming.objects.filter(article__in=articles).select_related("entity")
+    }
+    for telling in tellings:
+        for each in telling.participants:
+            entity = known.get((telling.article_id, each["kind"], each["name"][:200]))
+            each["entity"], each["slug"] = (entity.pk, entity.slug) if entity else (None, None)
+        for each in telling.places:
+            entity = known.get((telling.article_id, "place", each["name"][:200]))
+            each["entity"] = entity.pk if entity else None
+    Telling.objects.bulk_update(tellings, ["participants", "places"])
+    return events
+
+
+def refresh_events(event_ids: Iterable[int]) -> None:
+    """Derive title, days, status, participants and counts of these events from their tellings."""
+    events = list(Event.objects.filter(pk__in=set(event_ids)).order_by("pk"))
+    by_event: dict[int, list[Telling]] = defaultdict(list)
+    rows = Telling.objects.filter(event__in=events).select_related("article")
+    for each in rows.defer("article__text", "article__search", "evidence").order_by("pk"):
+        by_event[each.event_id].append(each)
+    ids = {found for rows in by_event.values() for each in rows for found in _entities(each)}
+    known = Entity.objects.in_bulk(ids)
+    parts: list[TakingPart] = []
+    for event in events:
+        tellings = by_event[event.pk]
+        event.reports = len({each.article_id for each in tellings})
+        event.texts = len({each.article.reprint_of_id or each.article_id for each in tellings})
+        if tellings:
+            parts += _derive(event, tellings, known)
+    TakingPart.objects.filter(event__in=events).delete()
+    TakingPart.objects.bulk_create(parts)
+    Event.objects.bulk_update(
+        events,
+        ["kind", "title", "earliest", "latest", "precision", "status", "series", "place", "reports",
+         "texts"],
+    )  # fmt: skip
+
+
+def _entities(telling: Telling) -> set[int]:
+    return {each["entity"] for each in (*telling.participants, *telling.places) if each["entity"]}
+
+
+def _derive(
+    event: Event, tellings: Sequence[Telling], known: dict[int, Entity]
+) -> list[TakingPart]:
+    event.kind = Counter(each.kind for each in tellings).most_common(1)[0][0]
+    event.series = next((each.series for each in tellings if each.series), "")
+    event.status = status_moves([as_told(each, written(each)) for each in tellings])[-1]
+    event.earliest, event.latest, event.precision = _days(tellings)
+    places = Counter(
+        each["entity"] for telling in tellings for each in telling.places if each["entity"] in known
+    )
+    event.place = known[places.most_common(1)[0][0]] if places else None
+    parts = _parts(event, tellings, known)
+    unnamed = _unresolved(tellings) if len(parts) < 2 else []
+    event.title = title(
+        event.kind,
+        [*(Party(each.entity.name, each.part) for each in parts), *unnamed],
+        place=event.place.name if event.place else "",
+        place_kind=event.place.place_kind if event.place else "",
+        series=event.series,
+    )[:300]
+    return parts
+
+
+def _days(tellings: Sequence[Telling]) -> tuple[date | None, date | None, str]:
+    """The sharpest days; of equally sharp ones those told most, of which the newest telling's."""
+    dated = [
+        (each.earliest, each.latest, each.precision)
+        for each in tellings
+        if each.earliest and each.latest
+    ]
+    if not dated:
+        return None, None, ""
+    times = Counter(dated)
+    order = {span: place for place, span in enumerate(dated)}
+    return min(times, key=lambda span: ((span[1] - span[0]).days, -times[span], -order[span]))
+
+
+def _parts(event: Event, tellings: Sequence[Telling], known: dict[int, Entity]) -> list[TakingPart]:
+    """Who took part, by how many reports say so, people before bodies and countries."""
+    said: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for telling in tellings:
+        for each in telling.participants:
+            if each["entity"] in known:
+                said[each["entity"]].append(each)
+    order = {"person": 0, "organisation": 1, "place": 2}
+    ranked = sorted(said, key=lambda pk: (order[known[pk].kind], -len(said[pk])))
+    return [
+        TakingPart(
+            event=event,
+            entity=known[pk],
+            role=_most([each["role"] for each in said[pk]])[:200],
+            part=_most([each["part"] for each in said[pk]])[:20],
+        )
+        for pk in ranked[:_MOST_PARTIES]
+    ]
+
+
+def _unresolved(tellings: Sequence[Telling]) -> list[Party]:
+    names = {
+        each["name"]: each["part"]
+        for telling in tellings
+        for each in telling.participants
+        if not each["entity"]
+    }
+    return [Party(name, part) for name, part in names.items()]
+
+
+def _most(values: Iterable[str]) -> str:
+    counted = Counter(each for each in values if each)
+    return counted.most_common(1)[0][0] if counted else ""

@@ -1,0 +1,78 @@
+"""The named queries over events and their tellings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models.functions import Least, RowNumber, Substr
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+    from typing import Any
+
+    from entities.models import Entity, Event, Telling
+
+LONGEST_SENTENCE = 2_000
+"""Characters of a report fetched to show the sentence that tells of an event."""
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def told(self) -> EventQuerySet:
+        """Those that some report tells of; the others only keep their address."""
+        return self.filter(moved_to__isnull=True, reports__gt=0)
+
+    def newest(self) -> EventQuerySet:
+        """By their last day, those without a day at the end."""
+        return self.order_by(F("latest").desc(nulls_last=True), "-id")
+
+    def oldest(self) -> EventQuerySet:
+        return self.order_by(F("earliest").asc(nulls_last=True), "id")
+
+    def within(self, first: date | None, last: date | None) -> EventQuerySet:
+        """Those whose days overlap these, ends included; None leaves an end open."""
+        found = self.filter(earliest__isnull=False)
+        if first:
+            found = found.filter(latest__gte=first)
+        return found.filter(earliest__lte=last) if last else found
+
+    def on(self, day: date) -> EventQuerySet:
+        """Those known to have this very day, the most told first."""
+        return self.told().filter(earliest=day, latest=day).order_by("-texts", "-reports", "id")
+
+    def involving(self, entity: Entity) -> EventQuerySet:
+        """Those in which a person, body or country takes part, or that a place saw."""
+        if entity.kind != "place":
+            return self.filter(taking_part__entity=entity)
+        part = self.filter(taking_part__entity=entity).values("pk")
+        return self.filter(Q(pk__in=part) | Q(place=entity))
+
+    def in_articles(self, articles: Iterable[Any]) -> EventQuerySet:
+        """Those that these reports tell of, by day, with `reports_here`."""
+        counted = self.told().filter(tellings__article__in=articles)
+        return counted.annotate(reports_here=Count("tellings__article", distinct=True)).oldest()
+
+    def with_who_and_where(self) -> EventQuerySet:
+        return self.select_related("place").prefetch_related("taking_part__entity")
+
+    def sharing(self, entities: Collection[int], *, most: int) -> models.QuerySet[Event, int]:
+        """The ids of those in which some of these take part, the most of them first."""
+        shared = self.filter(taking_part__entity__in=entities).annotate(
+            shared=Count("taking_part__entity", distinct=True)
+        )
+        return shared.order_by("-shared", "-pk").values_list("pk", flat=True)[:most]
+
+
+class TellingQuerySet(models.QuerySet["Telling"]):
+    def sharpest(self, *, most: int) -> TellingQuerySet:
+        """At most so many of each event: those with days first."""
+        undated = Case(When(earliest__isnull=True, then=Value(1)), default=Value(0))
+        place = Window(RowNumber(), partition_by=F("event"), order_by=[undated, F("id")])
+        return self.annotate(place_in_event=place).filter(place_in_event__lte=most)
+
+    def with_sentence(self) -> TellingQuerySet:
+        """With `surroundings`, the report's words from `sentence_start` to `sentence_end`."""
+        length = Least(F("sentence_end") - F("sentence_start"), Value(LONGEST_SENTENCE))
+        return self.annotate(surroundings=Substr("article__text", F("sentence_start") + 1, length))

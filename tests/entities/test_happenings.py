@@ -1,0 +1,138 @@
+"""One happening told in many reports is one event."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from entities.annotate import annotate
+from entities.language.findings import FoundEvent, FoundName, Participant, Reading
+from entities.models import Event, Telling
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+SIXTH = date(2025, 3, 6)
+BOTH = ("Anna Berg", "Carl Dorn")
+
+
+def told(
+    *people: str,
+    day: date | None = SIXTH,
+    last: date | None = None,
+    pk: int | None = None,
+    published: date | None = date(2025, 3, 7),
+    **fields: Any,
+) -> int:
+    """A report that tells of a meeting of these people; returns the article's id."""
+    text = f"{' and '.join(people)} met."
+    article_id = pk or make_article(text=text, published=published).pk
+    names = [
+        FoundName(text.index(each), text.index(each) + len(each), each, "person", each, "test")
+        for each in people
+    ]
+    whole = (0, len(text))
+    event = FoundEvent(
+        **{
+            "kind": "meeting",
+            "start": text.index("met"),
+            "end": text.index("met") + 3,
+            "text": "met",
+            "participants": tuple(Participant(each, "person") for each in people),
+            "places": (),
+            "earliest": day,
+            "latest": last or day,
+            "precision": "day" if day else None,
+            "status": "held",
+            "sentence_start": 0,
+            "sentence_end": len(text),
+            **fields,
+        }
+    )
+    reading = Reading(tuple(names), (), (), "none", "0", "0", (whole,), events=(event,))
+    annotate(article_id, text=text, reading=reading)
+    return article_id
+
+
+def test_two_reports_of_one_meeting_are_one_event() -> None:
+    told(*BOTH)
+    told(*BOTH)
+    event = Event.objects.told().get()
+    assert (event.reports, event.title) == (2, "Anna Berg and Carl Dorn meet")
+    assert [str(each) for each in event.taking_part.all()] == list(BOTH)
+
+
+def test_why_they_meet_is_said_in_names() -> None:
+    told(*BOTH)
+    told(*BOTH)
+    assert "Anna Berg, Carl Dorn in both" in Telling.objects.order_by("pk").last().reason  # type: ignore[union-attr]
+
+
+def test_a_vague_day_meets_a_sharp_one_and_the_sharp_one_is_shown() -> None:
+    told(*BOTH, day=date(2025, 3, 3), last=date(2025, 3, 9), precision="week")
+    told(*BOTH)
+    event = Event.objects.told().get()
+    assert (event.earliest, event.latest, event.precision) == (SIXTH, SIXTH, "day")
+
+
+def test_two_meetings_a_week_apart_stay_two() -> None:
+    told(*BOTH)
+    told(*BOTH, day=date(2025, 3, 13), published=date(2025, 3, 14))
+    assert Event.objects.told().count() == 2
+
+
+def test_other_people_are_another_event() -> None:
+    told(*BOTH)
+    told("Eva Holm", "Nils Ek")
+    assert Event.objects.told().count() == 2
+
+
+def test_announced_and_held_are_one_event_whose_status_moved() -> None:
+    told(*BOTH, status="announced", published=date(2025, 3, 4))
+    assert Event.objects.told().get().status == "announced"
+    told(*BOTH)
+    assert Event.objects.told().get().status == "held"
+
+
+def test_a_report_that_knows_more_joins_two_and_the_newer_address_moves() -> None:
+    told(*BOTH)
+    told("Anna Berg", places=("Oslo",))
+    elder, younger = Event.objects.told().order_by("pk")
+    told(*BOTH, places=("Oslo",))
+    event = Event.objects.told().get()
+    assert (event.pk, event.reports) == (elder.pk, 3)
+    assert list(event.moved_from.all()) == [younger]
+
+
+def test_reading_again_keeps_the_address() -> None:
+    article = told(*BOTH)
+    before = Event.objects.get().pk
+    told(*BOTH, pk=article, day=date(2025, 3, 5))
+    event = Event.objects.get()
+    assert (event.pk, event.earliest) == (before, date(2025, 3, 5))
+    assert Telling.objects.count() == 1
+
+
+def test_an_event_nobody_tells_of_any_more_keeps_its_address() -> None:
+    article = told(*BOTH)
+    reading = Reading((), (), (), "none", "0", "0", ())
+    annotate(article, text="Nothing.", reading=reading)
+    assert Event.objects.get().reports == 0
+    assert not Event.objects.told().exists()
+
+
+@pytest.mark.usefixtures("source_archive")
+class TestSourceReports:
+    def test_the_meeting_at_the_pentagon_is_one_event_of_all_its_reports(self) -> None:
+        event = Event.objects.told().get(
+            kind="meeting",
+            earliest=SIXTH,
+            latest=SIXTH,
+            participants__name="Pete Hegseth",
+        )
+        told = event.tellings.values_list("article__external_id", flat=True)
+        assert {name.split("/")[-1][:3] for name in told} >= {"000", "001", "002", "004"}
+        assert event.status == "held"
+        assert event.participants.filter(name="John Healey").exists()
