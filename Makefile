@@ -10,7 +10,7 @@ FIND_PYTHON = for each in $(CANDIDATES); do \
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run admin test check
+.PHONY: help run admin test check bench
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -38,3 +38,7 @@ check: ## style, types, import directions, templates, migrations
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+bench: ## measure the calendar's pages in a made-up archive of 100,000 reports
+	@$(FIND_PYTHON); "$$each" -m config.install --dev
+	$(BIN)/python -m tests.benchmarks.dates --json $(or $(DATA_DIR),.data)/bench.json
