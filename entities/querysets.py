@@ -20,7 +20,7 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Greatest, Left, RowNumber, Substr, Upper
+from django.db.models.functions import Greatest, Left, Lower, RowNumber, Substr, Upper
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -90,6 +90,13 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
         return together.annotate(place_in_kind=place).filter(place_in_kind__lte=most)
 
+    def most_named_in(self, articles: models.QuerySet[Any, Any]) -> EntityQuerySet:
+        """Entities by the number of these articles that name them, as `named_in`."""
+        counted = self.filter(mentions__article__in=articles).annotate(
+            named_in=Count("mentions__article", distinct=True)
+        )
+        return counted.order_by(F("named_in").desc(), "name")
+
     def most_quoted(self) -> EntityQuerySet:
         """Who is quoted, with the number of their `quotations`, the most first."""
         printed = Q(quotes__moved_to__isnull=True, quotes__reports__gt=0)
@@ -139,17 +146,25 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         )
 
     def roles(self) -> models.QuerySet[Mention, dict[str, Any]]:
-        """Each role as printed with its reports and the first and last day it was published."""
+        """Each role, in whatever case it is printed, with its reports, the first and last day it
+        was published, and one mention (`sample`) that has it."""
         return (
             self.exclude(role="")
-            .values("role")
+            .annotate(folded=Lower("role"))
+            .values("folded")
             .annotate(
+                role=Max("role"),
                 reports=Count("article", distinct=True),
                 first=Min("article__published"),
                 last=Max("article__published"),
+                sample=Min("id"),
             )
-            .order_by("-reports", "role")
+            .order_by("-reports", "folded")
         )
+
+    def governments(self) -> MentionQuerySet:
+        """Those of a place that mean the government there."""
+        return self.filter(sense="government")
 
     def quoted_in(self, quote: Quote) -> MentionQuerySet:
         """Those that stand where some report prints this quotation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -12,11 +12,21 @@ from django.utils.translation import gettext as _
 from articles.views.days import day_url, time_words
 from articles.views.marked_text import Mark
 from entities.models import DateMention, Entity, EntityKind, Mention
+from entities.views.sentences import Excerpt, excerpt_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 6
+_REASONS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A mention that answers why its words lead to a page, and the sentence it stands in."""
+
+    mention: Mention
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,10 @@ class NameNote:
     entity: Entity
     first: Mention
     times: int
+    whys: list[Why] = field(default_factory=list)
+    """One for each way the report names it, until there are enough."""
+    governments: int = 0
+    """The mentions that mean the government there."""
 
     @property
     def others(self) -> int:
@@ -83,20 +97,35 @@ def search_url(words: str) -> str:
     return f"{reverse('search')}?{urlencode({'q': words})}"
 
 
-def name_notes(names: Iterable[Mention]) -> list[NameNote]:
-    """One note for each entity named, most named first."""
-    first: dict[int, Mention] = {}
-    times: dict[int, int] = {}
+def name_notes(names: Iterable[Mention], text: str) -> list[NameNote]:
+    """One note for each entity named in `text`, most named first."""
+    together: dict[int, list[Mention]] = {}
     for each in names:
         if each.entity:
-            first.setdefault(each.entity.pk, each)
-            times[each.entity.pk] = times.get(each.entity.pk, 0) + 1
+            together.setdefault(each.entity.pk, []).append(each)
     notes = [
-        NameNote(mention.entity, mention, times[pk])
-        for pk, mention in first.items()
-        if mention.entity
+        NameNote(
+            entity=mentions[0].entity,
+            first=mentions[0],
+            times=len(mentions),
+            whys=_whys(mentions, text),
+            governments=sum(bool(each.sense) for each in mentions),
+        )
+        for mentions in together.values()
+        if mentions[0].entity
     ]
     return sorted(notes, key=lambda note: -note.times)
+
+
+def _whys(mentions: Iterable[Mention], text: str) -> list[Why]:
+    """The first mention of each printed form, rule, reason and sense, with its sentence."""
+    ways: dict[tuple[str, ...], Mention] = {}
+    for each in mentions:
+        ways.setdefault((each.text, each.provenance, each.reason, each.sense), each)
+    return [
+        Why(each, excerpt_within(text, each.start, each.end))
+        for each in list(ways.values())[:_REASONS_SHOWN]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +137,9 @@ class NoteGroup:
     folded: list[NameNote]
 
 
-def note_groups(names: Iterable[Mention]) -> list[NoteGroup]:
-    """People, places and organisations of a report, most named first."""
-    notes = name_notes(names)
+def note_groups(names: Iterable[Mention], text: str) -> list[NoteGroup]:
+    """People, places and organisations of a report with this text, most named first."""
+    notes = name_notes(names, text)
     headings = {
         EntityKind.PERSON: _("People"),
         EntityKind.PLACE: _("Places"),

@@ -43,7 +43,7 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "article": report,
             "paragraphs": paragraphs(report.text, marks(names, dates), quoted_words(printings)),
             "printings": printings,
-            "groups": note_groups(names),
+            "groups": note_groups(names, report.text),
             "unsure": unsure(names),
             "dates": date_notes(dates),
             "evidence": evidence(report, dates),

@@ -22,6 +22,7 @@ from entities.views.coverage import (
 )
 from entities.views.happenings import Happening, happenings, told_of
 from entities.views.quoted import Quoted, quoted
+from entities.views.roles import PrintedRole, roles_of
 
 MOST_ALIKE = 8
 
@@ -47,7 +48,7 @@ class Activity:
 class Dossier:
     entity: Entity
     coverage: Coverage
-    roles: list[dict[str, Any]]
+    roles: list[PrintedRole]
     names: list[dict[str, Any]]
     activity: Activity | None
     happenings: list[Happening]
@@ -57,6 +58,8 @@ class Dossier:
     companions: dict[str, list[Companion]]
     alike: list[Entity]
     quoted: Quoted
+    governing: int
+    """The reports that name the place as a government."""
 
     @property
     def mentions(self) -> int:
@@ -90,7 +93,8 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     return Dossier(
         entity=entity,
         coverage=coverage,
-        roles=list(mentions.roles()) if people else [],
+        roles=roles_of(entity) if people else [],
+        governing=_governing(entity),
         names=list(mentions.names_seen()),
         activity=_activity(entity, coverage, told.by_day, year=year),
         happenings=happenings(told),
@@ -101,6 +105,12 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
         quoted=quoted(entity),
     )
+
+
+def _governing(entity: Entity) -> int:
+    if entity.kind != EntityKind.PLACE:
+        return 0
+    return Mention.objects.of(entity).governments().articles().distinct().count()
 
 
 def _activity(

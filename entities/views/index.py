@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Max
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from articles.models import Article
 from entities.models import Entity, EntityKind
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpResponse, QueryDict
     from django_stubs_ext import StrOrPromise
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 ROWS_A_PAGE = 100
 LONGEST_FILTER = 100
+
+DAYS = {"week": 7, "month": 30}
+"""Days counted for "this week" and "this month"."""
 
 _TITLES: dict[str, StrOrPromise] = {
     EntityKind.PERSON: _("People"),
@@ -37,6 +44,8 @@ class Asked:
     by_name: bool = False
     letter: str = ""
     page: str = ""
+    when: str = "ever"
+    """Which reports count: "week", "month" or "ever"."""
 
     @classmethod
     def of(cls, query: QueryDict) -> Asked:
@@ -44,7 +53,9 @@ class Asked:
         words = query.get("q", "").replace("\0", "").strip()
         by_name = query.get("order") == "name"
         letter = query.get("letter", "").replace("\0", "")[:1].upper() if by_name else ""
-        return cls(words[:LONGEST_FILTER], by_name, letter, query.get("page", ""))
+        when = query.get("when", "")
+        when = when if when in DAYS and not by_name else "ever"
+        return cls(words[:LONGEST_FILTER], by_name, letter, query.get("page", ""), when)
 
 
 @require_safe
@@ -70,5 +81,20 @@ def entries(kind: EntityKind, asked: Asked) -> Page[Entity]:
         found = found.matching(asked.words)
     if asked.letter:
         found = found.beginning_with(asked.letter)
-    found = found.by_name() if asked.by_name else found.most_named()
+    if asked.when in DAYS:
+        found = found.most_named_in(_newest(DAYS[asked.when]))
+    else:
+        found = found.by_name() if asked.by_name else found.most_named()
     return Paginator(found, ROWS_A_PAGE).get_page(asked.page)
+
+
+def _newest(days: int) -> QuerySet[Article, int]:
+    """The articles published in so many days up to the newest published day there is.
+
+    That day, not the clock's: an archive that has stopped still has a last week.
+    """
+    last: date | None = Article.objects.aggregate(last=Max("published"))["last"]
+    if last is None:
+        return Article.objects.none().values_list("pk", flat=True)
+    within = (last - timedelta(days=days - 1), last)
+    return Article.objects.filter(published__range=within).values_list("pk", flat=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from entities.models import DateMention, Entity, Mention
+from entities.querysets import SENTENCE_REACH
 
 if TYPE_CHECKING:
     from articles.models import Article
@@ -91,6 +92,15 @@ def excerpt_of(mention: Mention) -> Excerpt:
     start, end = mention.start - offset, mention.end - offset
     first, last = sentence_at(text, start, end)
     cut = Excerpt.cut(text[first:last], start - first, end - first)
+    return Excerpt(f"…{cut.before}" if first == 0 and offset else cut.before, cut.words, cut.after)
+
+
+def excerpt_within(text: str, start: int, end: int) -> Excerpt:
+    """The sentence of a whole text that [start, end) stands in."""
+    offset = max(0, start - SENTENCE_REACH)
+    around = text[offset : end + SENTENCE_REACH]
+    first, last = sentence_at(around, start - offset, end - offset)
+    cut = Excerpt.cut(around[first:last], start - offset - first, end - offset - first)
     return Excerpt(f"…{cut.before}" if first == 0 and offset else cut.before, cut.words, cut.after)
 
 

@@ -171,3 +171,23 @@ def test_of_too_many_reports_the_newest_are_read_and_all_are_counted(
     assert "Report 3" in page
     assert "Report 1" not in page
     assert "of the newest 2 reports" in page
+
+
+def test_each_role_shows_the_sentence_that_prints_it(
+    client: Client, report: Any, anna: Entity
+) -> None:
+    other = make_article("A defence minister, Anna Berg, left.", published=date(2025, 3, 12))
+    make_mention(other, "Anna Berg", anna, role="defence minister")
+    text = page(client, anna)
+    assert "as printed in 2 reports" in text
+    assert text.count("<summary>Sentence</summary>") == 1
+    assert report.get_absolute_url() in text
+
+
+def test_a_place_says_how_often_it_is_a_government(client: Client) -> None:
+    oslo = make_entity("Oslo", kind="place")
+    for text, sense in (("Oslo said no.", "government"), ("It rained on Oslo.", "")):
+        make_mention(make_article(text), "Oslo", oslo, sense=sense)
+    text = page(client, oslo)
+    assert "named as a government in <b>1</b> report" in text
+    assert "“Oslo”, as a government:" in text
