@@ -54,6 +54,23 @@ class EventQuerySet(models.QuerySet["Event"]):
         counted = self.told().filter(tellings__article__in=articles)
         return counted.annotate(reports_here=Count("tellings__article", distinct=True)).oldest()
 
+    def beside(self, event: Event, entities: Collection[int]) -> EventQuerySet:
+        """Others on known days in which some of these take part."""
+        same = self.filter(taking_part__entity__in=entities).values("pk")
+        return self.told().filter(pk__in=same, earliest__isnull=False).exclude(pk=event.pk)
+
+    def before(self, event: Event) -> EventQuerySet:
+        """Those over when this one began, the nearest first; none for one without a day."""
+        if event.earliest is None:
+            return self.none()
+        return self.filter(latest__lt=event.earliest).order_by("-latest", "-id")
+
+    def after(self, event: Event) -> EventQuerySet:
+        """Those that began when this one was over, the nearest first."""
+        if event.latest is None:
+            return self.none()
+        return self.filter(earliest__gt=event.latest).order_by("earliest", "id")
+
     def with_who_and_where(self) -> EventQuerySet:
         return self.select_related("place").prefetch_related("taking_part__entity")
 

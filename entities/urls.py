@@ -1,11 +1,11 @@
-"""The addresses of people, places, organisations, quotations and dates."""
+"""The addresses of people, places, organisations, quotations, events and dates."""
 
 from __future__ import annotations
 
 from django.urls import path, register_converter
 
 from entities.models import EntityKind
-from entities.views import dates, day, entity, index, quotes
+from entities.views import dates, day, entity, events, index, quotes
 
 
 class FourDigits:
@@ -44,6 +44,10 @@ urlpatterns = [
     path("organisations/<slug:slug>/", entity.entity, _ORGANISATION, name="organisation"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
+    path("events/", events.events, name="events"),
+    path("events/<int:pk>/", events.event),
+    path("events/<int:pk>-/", events.event),
+    path("events/<int:pk>-<slug:slug>/", events.event, name="event"),
     path("dates/", dates.years, name="dates"),
     path("dates/<yyyy:year>/", dates.year, name="year"),
     path("dates/<yyyy:year>/<dd:month>/", dates.month, name="month"),

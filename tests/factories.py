@@ -10,7 +10,17 @@ from django.utils.text import slugify
 
 from articles.models import Article, ArticleVersion, Source, Story, StoryLink
 from entities.day_counts import recount, told_by
-from entities.models import Address, DateMention, Entity, Mention, Printing, Quote
+from entities.event_facts import refresh_events
+from entities.models import (
+    Address,
+    DateMention,
+    Entity,
+    Event,
+    Mention,
+    Printing,
+    Quote,
+    Telling,
+)
 from entities.refresh import refresh_quotes
 
 if TYPE_CHECKING:
@@ -137,6 +147,52 @@ def make_printing(
     refresh_quotes([printing.quote_id])
     printing.quote.refresh_from_db()
     return printing
+
+
+def make_event(
+    article: Article,
+    words: str,
+    *parties: Entity,
+    place: Entity | None = None,
+    day: date | None = None,
+    event: Event | None = None,
+    **fields: Any,
+) -> Event:
+    """The first place where the words stand tells of this event, or of a new one."""
+    start = article.text.index(words)
+    told = {"kind": "meeting", "status": "held", **fields}
+    event = event or Event.objects.create(kind=told["kind"], status=told["status"])
+    Telling.objects.create(
+        event=event,
+        article=article,
+        start=start,
+        end=start + len(words),
+        text=words,
+        sentence_start=0,
+        sentence_end=len(article.text),
+        participants=[
+            {
+                "name": each.name,
+                "kind": each.kind,
+                "role": "",
+                "part": "",
+                "entity": each.pk,
+                "slug": each.slug,
+            }
+            for each in parties
+        ],
+        places=[{"name": place.name, "entity": place.pk}] if place else [],
+        **{
+            "provenance": "verb: meet, test 1.0",
+            "earliest": day,
+            "latest": day,
+            "precision": "day" if day else "",
+            **told,
+        },
+    )
+    refresh_events([event.pk])
+    event.refresh_from_db()
+    return event
 
 
 def link_stories(one: Story, other: Story, reason: str = "shares Anna Berg") -> StoryLink:
