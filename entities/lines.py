@@ -23,11 +23,26 @@ _OFFICES = frozenset(
     commandant treasurer taoiseach prince king queen pope attaché officer lady head""".split()
 )
 
+_SEATS = frozenset(
+    """mp msp mep mps senator sen rep representative congressman congresswoman deputy councillor
+    lawmaker""".split()
+)
+"""Seats in a parliament: said of a minister too, whom they tell less of than the ministry."""
+
 _KIN = frozenset(
     """wife husband widow widower son daughter father mother brother sister uncle aunt cousin
     nephew niece grandson granddaughter grandfather grandmother friend partner rival opponent
     successor predecessor colleague counterpart critic supporter suspect victim""".split()
 )
+"""What somebody is to another."""
+
+_SEVERAL = frozenset(
+    """ministers presidents senators leaders secretaries chancellors generals lawmakers governors
+    officials members mps sens reps premiers ambassadors""".split()
+)
+"""What several people are together, and so nobody's line: "foreign ministers A and B"."""
+_SAYS_LITTLE = 3
+"""The rank of words that say something only of somebody else beside."""
 _LONGEST = 70
 """Characters. What is longer is a sentence about somebody rather than an office."""
 _ANSWERS = 3
@@ -37,11 +52,13 @@ _ANSWERS = 3
 def best_line(roles: Iterable[tuple[str, int]]) -> str:
     """Of roles with how often each is printed: an office of two or more words, printed most.
 
-    Then any other description, then a bare title or rank; empty where nothing is printed. "UK
-    Defence Secretary" stands for "Defence Secretary" too, unless that is printed far more often.
+    Then a seat, then any other description, then a bare title or rank; empty where nothing is
+    printed. "UK Defence Secretary" stands for "Defence Secretary" too, unless that is printed far more often.
     """
     forms: dict[str, dict[str, int]] = defaultdict(dict)
     for role, times in roles:
+        if not _SEVERAL.isdisjoint(role.casefold().split()[-1:]):
+            continue
         forms[role.casefold()][role] = forms[role.casefold()].get(role, 0) + times
     counts = {folded: sum(printed.values()) for folded, printed in forms.items()}
     if not counts:
@@ -51,7 +68,9 @@ def best_line(roles: Iterable[tuple[str, int]]) -> str:
         answered = [
             times
             for other, times in counts.items()
-            if role.endswith(f" {other}") and _rank(other) <= 1 and times <= _ANSWERS * counts[role]
+            if role.endswith(f" {other}")
+            and _rank(other) < _SAYS_LITTLE
+            and times <= _ANSWERS * counts[role]
         ]
         return _rank(role), -counts[role] - sum(answered), -len(role), role
 
@@ -64,7 +83,9 @@ def _rank(role: str) -> int:
     words = [word.rstrip(".") for word in role.replace("-", " ").split()]
     possessive = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     if all(word in _HONORIFICS for word in words):
-        return 3
+        return _SAYS_LITTLE + 1
     if possessive or len(role) > _LONGEST or not _KIN.isdisjoint(words):
-        return 2
-    return 0 if len(words) > 1 and not _OFFICES.isdisjoint(words) else 1
+        return _SAYS_LITTLE
+    if len(words) > 1 and not _OFFICES.isdisjoint(words):
+        return 1 if words[-1] in _SEATS or words[0] in _SEATS else 0
+    return 2

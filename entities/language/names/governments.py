@@ -72,6 +72,8 @@ _STAFF = frozenset(
     """adviser advisor aide insider negotiator official policy policymaker readout source
     spokesman spokesperson spokespeople spokeswoman statement strategist thinking""".split()
 )
+_MADE_ANYWHERE = frozenset({"call", "flight", "link", "talk", "negotiation", "contact"})
+"""What comes "from Rome" because somebody is there."""
 _FROM = frozenset({"from", "with", "to", "on", "against", "by", "between", "for", "toward"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 
@@ -118,7 +120,7 @@ def _after_preposition(preposition: Token) -> bool:
     word, head = preposition.lower_, preposition.head
     if word == "by" and preposition.dep_ == "agent":
         return head.lemma_.lower() in _VERBS
-    if word not in _FROM:
+    if word not in _FROM or (word == "from" and head.lemma_.lower() in _MADE_ANYWHERE):
         return False
     # "Relations between", "pressure on" and the like, over "further talks of … with".
     if head.dep_ == "prep" and head.head is not head:
