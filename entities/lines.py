@@ -53,7 +53,8 @@ def best_line(roles: Iterable[tuple[str, int]]) -> str:
     """Of roles with how often each is printed: an office of two or more words, printed most.
 
     Then a seat, then any other description, then a bare title or rank; empty where nothing is
-    printed. "UK Defence Secretary" stands for "Defence Secretary" too, unless that is printed far more often.
+    printed. "UK Defence Secretary" stands for "Defence Secretary" too, unless that is printed far
+    more often.
     """
     forms: dict[str, dict[str, int]] = defaultdict(dict)
     for role, times in roles:
