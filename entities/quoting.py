@@ -104,7 +104,7 @@ def _one(left: Printing, right: Printing) -> bool:
         # A few whole words ("We agree") are said on many days; a label ("dictator") is one saying.
         few = len(quote_key(left.text)) <= _GRAM
         fragments = left.sort == right.sort == Printing.Sort.FRAGMENT
-        return not few or bool(fragments and left.speaker_id)
+        return not few or bool(fragments and left.speaker_id and right.speaker_id)
     return False
 
 

@@ -24,7 +24,7 @@ def most_printed(names: Iterable[tuple[str, int]]) -> str:
 
 def free_slugs(entities: Sequence[Entity]) -> None:
     """Give each an address nobody of its kind has had: its name, with a number where need be."""
-    wanted = {id(each): slugify(each.name)[:80].strip("-") or "unnamed" for each in entities}
+    wanted = {id(each): _plain_slug(each) for each in entities}
     taken = set(Address.objects.filter(slug__in=set(wanted.values())).values_list("kind", "slug"))
     for each in entities:
         slug = wanted[id(each)]
@@ -67,7 +67,7 @@ def refresh(entity_ids: Iterable[int]) -> None:
             each.name = most_printed(names)
             renamed.append(each)
         each.line = best_line(roles.get(each.pk, ()))
-    _readdress(renamed)
+    _readdress(entities, renamed=renamed)
     Entity.objects.bulk_update(entities, ["name", "slug", "line", "reports", "mentions_total"])
 
 
@@ -79,20 +79,29 @@ def _printed(rows: QuerySet[Any], field: str) -> dict[int, list[tuple[str, int]]
     return forms
 
 
-def _readdress(renamed: Sequence[Entity]) -> None:
+def _plain_slug(entity: Entity) -> str:
+    return slugify(entity.name)[:80].strip("-") or "unnamed"
+
+
+def _readdress(entities: Sequence[Entity], *, renamed: Sequence[Entity]) -> None:
     """The address follows the name; addresses issued before stay the entity's own."""
-    own = set(Address.objects.filter(entity__in=renamed).values_list("entity_id", "slug"))
+    wanting = [each for each in entities if each.slug != _plain_slug(each)]
+    own = set(Address.objects.filter(entity__in=wanting).values_list("entity_id", "slug"))
     fresh = []
-    for each in renamed:
-        slug = slugify(each.name)[:80].strip("-")
-        if (each.pk, slug) in own:
-            each.slug = slug
-        else:
+    for each in wanting:
+        if (each.pk, _plain_slug(each)) in own:
+            each.slug = _plain_slug(each)
+        elif each in renamed or each.slug == given_up(each):
             fresh.append(each)
     free_slugs(fresh)
     Address.objects.bulk_create(
         Address(kind=each.kind, slug=each.slug, entity=each) for each in fresh
     )
+
+
+def given_up(entity: Entity) -> str:
+    """What an entity is called by whose addresses have all gone to another."""
+    return f"given-up-{entity.pk}"
 
 
 def refresh_quotes(quote_ids: Iterable[int]) -> None:

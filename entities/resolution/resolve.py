@@ -17,7 +17,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from entities.language.gazetteer import lookup
 from entities.models import Address, Entity, EntityKind, Mention, Naming, Printing
-from entities.refresh import free_slugs, refresh_quotes
+from entities.refresh import free_slugs, given_up, refresh_quotes
 from entities.resolution import decide
 
 _ACRONYM = 20  # no acronym is longer; see Naming.acronyms
@@ -211,7 +211,7 @@ def _move(namings: Sequence[int]) -> None:
 
 
 def _point_on(left: Collection[int], rows: Iterable[_Row], at: Mapping[int, int | None]) -> None:
-    """An entity whose namings have all become one other's points there, so that its address lives.
+    """An entity whose namings have all become one other's hands it its addresses.
 
     `at` is where each naming belongs now.
     """
@@ -220,6 +220,10 @@ def _point_on(left: Collection[int], rows: Iterable[_Row], at: Mapping[int, int 
         target = at[row.naming.id]
         if row.entity and row.entity in left and target and target != row.entity:
             went[row.entity].add(target)
-    for entity, targets in went.items():
-        if len(targets) == 1 and not Naming.objects.filter(entity=entity).exists():
-            Entity.objects.filter(pk=entity).update(moved_to=targets.pop())
+    standing = set(Naming.objects.filter(entity__in=went).values_list("entity_id", flat=True))
+    for entity in Entity.objects.filter(pk__in=went.keys() - standing):
+        if len(went[entity.pk]) == 1:
+            entity.moved_to_id = went[entity.pk].pop()
+            entity.slug = given_up(entity)
+            entity.save(update_fields=["moved_to", "slug"])
+            entity.addresses.update(entity=entity.moved_to_id)

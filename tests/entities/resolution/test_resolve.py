@@ -136,3 +136,12 @@ def test_an_acronym_meets_its_full_name_in_any_order(explained_first: bool) -> N
     for report in (explained, alone) if explained_first else (alone, explained):
         report()
     assert pages() == {COUNCIL: ["NHC", "NHC", COUNCIL]}
+
+
+def test_a_page_that_becomes_anothers_hands_over_its_address() -> None:
+    circle = [person("Anna Berg"), person("Carl Lund")]
+    for name in ("Charles Lind", "Chuck Lind", "Chuck Lind"):
+        read(f"{name} met Anna Berg and Carl Lund.", person(name), *circle)
+    lind = Entity.objects.named().get(name="Chuck Lind")
+    assert lind.slug == "chuck-lind"
+    assert {each.slug for each in lind.addresses.all()} == {"charles-lind", "chuck-lind"}
