@@ -70,16 +70,16 @@ def best_line(roles: Iterable[tuple[str, int]]) -> str:
             times
             for other, times in counts.items()
             if role.endswith(f" {other}")
-            and _rank(other) < _SAYS_LITTLE
+            and rank(other) < _SAYS_LITTLE
             and times <= _ANSWERS * counts[role]
         ]
-        return _rank(role), -counts[role] - sum(answered), -len(role), role
+        return rank(role), -counts[role] - sum(answered), -len(role), role
 
     best = forms[min(counts, key=standing)]
     return min(best, key=lambda role: (-best[role], role))
 
 
-def _rank(role: str) -> int:
+def rank(role: str) -> int:
     """How little a role says of what somebody is, 0 for an office of two or more words."""
     words = [word.rstrip(".") for word in role.replace("-", " ").split()]
     possessive = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from articles.models import Article
+from entities.lines import rank
 from entities.models import Entity, Mention
 from entities.views.sentences import excerpt_of
 
@@ -30,8 +31,9 @@ class PrintedRole:
 
 
 def roles_of(entity: Entity) -> list[PrintedRole]:
-    """The roles printed with a name, those of the most reports first."""
+    """The roles printed with a name: offices before bare titles, those of most reports first."""
     rows = list(Mention.objects.of(entity).roles()[:MOST_ROLES])
+    rows.sort(key=lambda row: rank(row["folded"]))
     samples = _samples(row["sample"] for row in rows)
     articles = Article.objects.for_list().in_bulk([each.article_id for each in samples.values()])
     return [

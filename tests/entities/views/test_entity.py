@@ -191,3 +191,10 @@ def test_a_place_says_how_often_it_is_a_government(client: Client) -> None:
     text = page(client, oslo)
     assert "named as a government in <b>1</b> report" in text
     assert "“Oslo”, as a government:" in text
+
+
+def test_a_bare_title_stands_behind_an_office(client: Client, report: Any, anna: Entity) -> None:
+    for _ in range(2):
+        make_mention(make_article("Dr Anna Berg left."), "Anna Berg", anna, role="Dr")
+    text = page(client, anna)
+    assert text.index("<li>Defence Minister") < text.index("<li>Dr")
