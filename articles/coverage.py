@@ -12,13 +12,14 @@ from django.db.models.functions import Substr
 
 from articles.faces import DayTold, Faces, faces
 from articles.models import Article, Story, StoryLink
-from entities.models import DateMention, Quote
+from entities.models import DateMention, Event, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_SENTENCE = 400
 _MOST_QUOTES = 6
+_MOST_EVENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Coverage:
     """Related stories that no date puts before or after."""
     quotes: list[Quote]
     """Those that most texts of the story print, each once."""
+    events: list[Event]
+    """Those that most texts of the story tell of, in the order of their days."""
 
     @property
     def sentence_urls(self) -> dict[date, str]:
@@ -81,7 +84,7 @@ class Coverage:
 
 
 def coverage(story: Story) -> Coverage:
-    """Everything the page of a story tells, in nine queries."""
+    """Everything the page of a story tells, in ten queries."""
     reports = list(Article.objects.filter(story=story).oldest().for_list().with_opening())
     own = faces([story]).get(story.pk, Faces())
     before, after, near = _relatives(story)
@@ -94,6 +97,7 @@ def coverage(story: Story) -> Coverage:
         after=after,
         near=near,
         quotes=list(Quote.objects.in_articles(reports).with_speaker()[:_MOST_QUOTES]),
+        events=Event.objects.most_told_in(reports, most=_MOST_EVENTS),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -10,7 +11,6 @@ from django.db.models.functions import Least, RowNumber, Substr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
     from typing import Any
 
     from entities.models import Entity, Event, Telling
@@ -49,10 +49,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         part = self.filter(taking_part__entity=entity).values("pk")
         return self.filter(Q(pk__in=part) | Q(place=entity))
 
-    def in_articles(self, articles: Iterable[Any]) -> EventQuerySet:
-        """Those that these reports tell of, by day, with `reports_here`."""
+    def most_told_in(self, articles: Iterable[Any], *, most: int) -> list[Event]:
+        """Those that most of these reports tell of, in the order of their days."""
         counted = self.told().filter(tellings__article__in=articles)
-        return counted.annotate(reports_here=Count("tellings__article", distinct=True)).oldest()
+        told = counted.annotate(reports_here=Count("tellings__article", distinct=True))
+        found = told.order_by("-reports_here", "-texts", "id")[:most]
+        return sorted(found, key=lambda each: (each.earliest or date.max, each.pk))
 
     def beside(self, event: Event, entities: Collection[int]) -> EventQuerySet:
         """Others on known days in which some of these take part."""

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Story
-from entities.models import DateMention
+from entities.models import DateMention, Event
 from entities.views import days
 from entities.views.coverage import Report, fold
 from entities.views.sentences import Said, said
@@ -21,6 +21,7 @@ from entities.views.sentences import Said, said
 ROWS_A_PAGE = 40
 AROUND_SHOWN = 8
 MAYBE_SHOWN = 20
+EVENTS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     reports, reports_page = published_on(shown, page=request.GET.get("published", ""))
     context = {
         "day": shown,
+        "events": list(Event.objects.on(shown).with_who_and_where()[: EVENTS_SHOWN + 1]),
+        "events_shown": EVENTS_SHOWN,
         "told": told,
         "told_page": told_page,
         "reports": reports,

@@ -11,7 +11,7 @@ from django.core.paginator import Page
 
 from articles.models import Story
 from entities.calendar import Counts, Month, build_year
-from entities.models import DateMention, Entity, EntityKind, Mention
+from entities.models import DateMention, Entity, EntityKind, Event, Mention
 from entities.views.companions import Companion, companions
 from entities.views.coverage import (
     Coverage,
@@ -25,6 +25,7 @@ from entities.views.quoted import Quoted, quoted
 from entities.views.roles import PrintedRole, roles_of
 
 MOST_ALIKE = 8
+EVENTS_SHOWN = 8
 
 REPORTS_LOOKED_AT = 200
 """Company is counted over this many of the newest reports, so that the page of the most named
@@ -58,6 +59,7 @@ class Dossier:
     companions: dict[str, list[Companion]]
     alike: list[Entity]
     quoted: Quoted
+    events: list[Event]
     governing: int
     """The reports that name the place as a government."""
 
@@ -104,6 +106,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         companions=companions(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
         quoted=quoted(entity),
+        events=list(Event.objects.told().involving(entity).newest()[:EVENTS_SHOWN]),
     )
 
 

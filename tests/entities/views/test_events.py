@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.models import Article
 from entities.event_facts import refresh_events
 from entities.models import Entity, Event
-from tests.factories import make_article, make_entity, make_event
+from tests.factories import make_article, make_entity, make_event, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +147,23 @@ def test_the_pages_ask_few_queries(
     for address in (event.get_absolute_url(), "/events/"):
         with limit(12):
             page(client, address)
+
+
+def test_a_day_has_its_events_on_top(client: Client, event: Event) -> None:
+    text = page(client, "/dates/2025/03/06/")
+    assert event.get_absolute_url() in text
+    assert "told in 1 report" in text
+    assert event.title not in page(client, "/dates/2025/03/05/")
+
+
+@pytest.mark.parametrize("address", ["/people/anna-berg/", "/places/oslo/"])
+def test_who_took_part_and_where_lead_to_the_event(
+    client: Client, event: Event, address: str
+) -> None:
+    assert event.get_absolute_url() in page(client, address)
+
+
+def test_a_story_lists_what_its_reports_tell_of(client: Client, event: Event) -> None:
+    story = make_story("Talks in Oslo")
+    Article.objects.update(story=story)
+    assert event.get_absolute_url() in page(client, story.get_absolute_url())
