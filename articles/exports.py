@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
+
+from django.contrib.postgres.aggregates import StringAgg
 
 from articles.models import Article, Story
-from entities.models import Entity, EntityKind, Mention, Printing
+from entities.language.events import KINDS
+from entities.language.findings import EventKind as FoundKind
+from entities.language.gazetteer import lookup
+from entities.models import Entity, EntityKind, Event, Mention, Printing
 
 Row = dict[str, Any]
 
@@ -126,6 +131,34 @@ def _quotes() -> Iterator[Row]:
         }
 
 
+def _events() -> Iterator[Row]:
+    """One row an event; `category` is its PLOVER code, "" where PLOVER codes nothing of the kind,
+    `date` a day or an interval of ISO 8601, `region` the ISO 3166 code of the place's country."""
+    outlets = StringAgg("tellings__article__source__name", "; ", distinct=True)
+    rows = Event.objects.told().annotate(outlets=outlets).select_related("place").order_by("pk")
+    for each in rows.prefetch_related("taking_part__entity").iterator(chunk_size=_AT_ONCE):
+        known = lookup(each.place.name) if each.place else None
+        days = dict.fromkeys(day.isoformat() for day in (each.earliest, each.latest) if day)
+        yield {
+            "id": each.pk,
+            "kind": each.kind,
+            "category": KINDS[cast(FoundKind, each.kind)].plover,
+            "title": each.title,
+            "date": "/".join(days) or None,
+            "earliest": each.earliest.isoformat() if each.earliest else None,
+            "latest": each.latest.isoformat() if each.latest else None,
+            "precision": each.precision or None,
+            "region": known.country if known else None,
+            "place": each.place.name if each.place else None,
+            "participants": "; ".join(part.entity.name for part in each.taking_part.all()),
+            "status": each.status,
+            "series": each.series,
+            "reports": each.reports,
+            "texts": each.texts,
+            "sources": each.outlets,  # type: ignore[attr-defined]
+        }
+
+
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "articles": _articles,
     "stories": _stories,
@@ -134,6 +167,7 @@ TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "organisations": lambda: _entities(EntityKind.ORGANISATION),
     "mentions": _mentions,
     "quotes": _quotes,
+    "events": _events,
 }
 
 
