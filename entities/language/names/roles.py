@@ -125,6 +125,9 @@ def _cut(page: Page, start: int, end: int, owners: Owners) -> int:
             return index + 1
         if word in {"and", "or"} and (index - 1 in owners.of or index == start):
             return index + 1
+        another = page.at(index - 1).startswith("spokes") or page.at(index - 1) in WORDS["kin"]
+        if word in {"of", "for"} and another:
+            return index + 1
         if word == "as" or (word == "under" and _leads(page, index)):
             return index + 1
         if page.opens[index]:
@@ -187,7 +190,9 @@ def _after(page: Page, start: int, owners: Owners) -> tuple[int, int]:
             owned = page.at(end + 1) in {"'s", "’s"}
             if owned and end == start:
                 return _after(page, end + 2, owners)
-            return start, _before_link(page, start, end)
+            last = _before_link(page, start, end)
+            # Without a link it is the role of the next in a list: "Berg, Senator Dorn and …".
+            return start, last if last < end else start
         verb = page.tags[end].startswith(("VB", "MD")) and end not in owners.of
         if word in _ENDS or (verb and not page.tags[end].startswith("VBN")):
             break

@@ -24,6 +24,11 @@ from tests.language.names.conftest import Find
             "CEO and co-founder of Nordvik",
         ),
         ("It fell under President {PERSON Anna Berg} there.", "President"),
+        (
+            "{PERSON Carl Dorn}, former Senator {PERSON Anna Berg} and others left.",
+            "former Senator",
+        ),
+        ("It met a spokesman for Minister {PERSON Anna Berg} there.", "Minister"),
         ("The First Lady {PERSON Anna Berg} left.", "First Lady"),
         ("Under Secretary {PERSON Anna Berg} left.", "Under Secretary"),
     ],
@@ -31,3 +36,8 @@ from tests.language.names.conftest import Find
 def test_a_role_is_whole_and_as_printed(find: Find, text: str, role: str) -> None:
     people = [each for each in find(text) if each.kind == "person"]
     assert people[-1 if "Berg} " in text else 0].role == role
+
+
+def test_the_next_in_a_list_lends_nobody_a_role(find: Find) -> None:
+    carl, anna = find("{PERSON Carl Dorn}, former Senator {PERSON Anna Berg} and others left.")
+    assert (carl.role, anna.role) == ("", "former Senator")
