@@ -29,9 +29,7 @@ MONDAY = date(2025, 3, 10)
         ("The frigate will sail on Monday.", "2025-03-10"),
     ],
 )
-def test_a_weekday_falls_where_the_tense_points(
-    nlp: Language, text: str, value: str
-) -> None:
+def test_a_weekday_falls_where_the_tense_points(nlp: Language, text: str, value: str) -> None:
     assert [found.value for found in find_dates(nlp(text), published=MONDAY)] == [value]
 
 
