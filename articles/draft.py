@@ -16,7 +16,7 @@ class Draft:
     `raw` is kept for ever beside the clean text. `origin` is where it was read ("reports.jsonl
     line 3"), for messages and provenance. `place` identifies the same item on the next load (an
     absolute path, with the line's id behind "#"), used when there is neither a url nor a
-    source with an id. `published_words` is what the date was read from.
+    source with an id. `published_words` and `changed_words` are what the dates were read from.
     """
 
     external_id: str
@@ -32,6 +32,8 @@ class Draft:
     language: str = ""
     published: date | datetime | None = None
     published_words: str = ""
+    changed: date | datetime | None = None
+    changed_words: str = ""
     note: str = ""
 
 

@@ -81,6 +81,11 @@ class Article(models.Model):
     )
     published_provenance = models.CharField(max_length=200, blank=True)
     published_words = models.CharField(max_length=200, blank=True)
+    # When the report says it was last changed; says nothing of when it was published.
+    changed = models.DateField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_provenance = models.CharField(max_length=200, blank=True)
+    changed_words = models.CharField(max_length=200, blank=True)
     loaded_at = models.DateTimeField(auto_now_add=True)
 
     # An undated report's own day as far as its words and its like tell; see articles.dating.
