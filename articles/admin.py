@@ -88,6 +88,7 @@ class ArticleAdmin(ModelAdmin):
     readonly_fields = [
         "identity", "external_id", "url", "loaded_at", "read_by", "state", "words",
         "published_at", "published_precision", "published_provenance", "published_words",
+        "changed", "changed_at", "changed_provenance", "changed_words",
     ]  # fmt: skip
     exclude = ["search"]
     inlines = [Versions]

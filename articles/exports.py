@@ -32,6 +32,8 @@ def _articles() -> Iterator[Row]:
             "published": each.published.isoformat() if each.published else None,
             "published_precision": each.published_precision or None,
             "published_provenance": each.published_provenance,
+            "changed": (each.changed_at or each.changed).isoformat() if each.changed else None,
+            "changed_provenance": each.changed_provenance,
             "story": each.story_id,
             "story_reason": each.story_reason,
             "reprint_of": each.reprint_of_id,

@@ -91,12 +91,12 @@ def _describe(article: Article, draft: Draft, clean: Clean, *, today: date) -> s
     article.byline, article.language = clean.byline[:300], draft.language[:20]
     article.note = draft.note[:300]
     article.text, article.words = clean.text, len(clean.text.split())
-    return _date(article, draft, today)
+    doubts = (_date(article, draft, today), _change(article, draft, today))
+    return "; ".join(each for each in doubts if each)
 
 
 def _date(article: Article, draft: Draft, today: date) -> str:
-    moment = draft.published if isinstance(draft.published, datetime) else None
-    day = moment.date() if moment else draft.published
+    day, moment = _split(draft.published)
     article.published_words = draft.published_words[:200]
     article.published = article.published_at = None
     article.published_precision, article.published_provenance = "", ""
@@ -106,10 +106,32 @@ def _date(article: Article, draft: Draft, today: date) -> str:
         article.published_provenance = "not believed: the stated day is still to come"
         return f"publication date {day} is still to come; the report is kept as undated"
     article.published = day
-    article.published_at = moment if moment and moment.tzinfo else None
+    article.published_at = moment
     article.published_precision = Article.Precision.DAY
     article.published_provenance = f"stated in {draft.origin}"[:200]
     return ""
+
+
+def _change(article: Article, draft: Draft, today: date) -> str:
+    day, moment = _split(draft.changed)
+    article.changed_words = draft.changed_words[:200]
+    article.changed = article.changed_at = None
+    article.changed_provenance = ""
+    if day is None:
+        return ""
+    if day > today:
+        article.changed_provenance = "not believed: the stated day is still to come"
+        return f"date of change {day} is still to come; the report is kept without it"
+    article.changed, article.changed_at = day, moment
+    article.changed_provenance = f"stated in {draft.origin}"[:200]
+    return ""
+
+
+def _split(stated: date | datetime | None) -> tuple[date | None, datetime | None]:
+    """The day, and the moment where one is known: a time without a zone names none."""
+    if isinstance(stated, datetime):
+        return stated.date(), stated if stated.tzinfo else None
+    return stated, None
 
 
 def _source(name: str) -> Source:

@@ -23,8 +23,8 @@ def read_html(data: bytes, *, path: Path) -> Iterator[Draft | Refusal]:
     if page is None:
         yield Refusal(origin, "the page holds no running text")
         return
-    words = page.published_words
-    published = stated_date(words) if words else StatedDate("")
+    published = stated_date(page.published_words) if page.published_words else StatedDate("")
+    changed = stated_date(page.changed_words) if page.changed_words else StatedDate("")
     yield Draft(
         external_id=shown(Path(path.name)),
         raw=data,
@@ -39,7 +39,9 @@ def read_html(data: bytes, *, path: Path) -> Iterator[Draft | Refusal]:
         language=page.language,
         published=published.value,
         published_words=published.words,
+        changed=changed.value,
+        changed_words=changed.words,
     )
-    problems = (published.problem,) if published.problem else ()
+    problems = (each.problem for each in (published, changed) if each.problem)
     for reason in (*problems, *decoded.notes, *reading_limits(page.text)):
         yield Refusal(origin, reason, dropped=False)

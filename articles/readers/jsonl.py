@@ -16,7 +16,9 @@ from articles.readers.limits import MAX_BYTES
 from articles.readers.stated_date import StatedDate, stated_date
 from articles.readers.web_page import WebPage, read_page
 
-_STRINGS = ("title", "url", "source", "published", "byline", "language", "note", "text", "html")
+_STRINGS = (
+    "title", "url", "source", "published", "changed", "byline", "language", "note", "text", "html",
+)  # fmt: skip
 
 
 def bounded_lines(stream: BinaryIO | GzipFile) -> Iterator[bytes]:
@@ -122,11 +124,8 @@ def _draft(reading: _Reading, *, line: bytes, origin: str, place: str) -> Draft:
     title = reading.take("title")
     if not title:
         title, title_origin = page.title, "page metadata" if page.title else None
-    published = StatedDate("")
-    if words := reading.take("published") or page.published_words:
-        published = stated_date(words)
-    if published.problem:
-        reading.notes.append(published.problem)
+    published = _date(reading, reading.take("published") or page.published_words)
+    changed = _date(reading, reading.take("changed") or page.changed_words)
     identifier = reading.take("id") or hashlib.sha256(page.text.encode()).hexdigest()[:16]
     return Draft(
         external_id=identifier,
@@ -142,8 +141,19 @@ def _draft(reading: _Reading, *, line: bytes, origin: str, place: str) -> Draft:
         language=reading.take("language") or page.language,
         published=published.value,
         published_words=published.words,
+        changed=changed.value,
+        changed_words=changed.words,
         note=reading.take("note"),
     )
+
+
+def _date(reading: _Reading, words: str) -> StatedDate:
+    if not words:
+        return StatedDate("")
+    found = stated_date(words)
+    if found.problem:
+        reading.notes.append(found.problem)
+    return found
 
 
 def _kind(value: Any) -> str:

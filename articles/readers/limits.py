@@ -23,6 +23,7 @@ FIELD_CHARACTERS = {
     "byline": 300,
     "language": 20,
     "published": 200,
+    "changed": 200,
     "note": 300,
     "url": 2_000,
 }

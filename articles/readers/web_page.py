@@ -9,6 +9,7 @@ import trafilatura
 
 from articles.readers.decoding import scrub
 from articles.readers.fields import fitted, one_line
+from articles.readers.page_dates import changed_words
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -24,6 +25,7 @@ class WebPage:
     url: str = ""
     language: str = ""
     published_words: str = ""
+    changed_words: str = ""
 
 
 def read_page(html: str) -> WebPage | None:
@@ -58,5 +60,6 @@ def read_page(html: str) -> WebPage | None:
     return WebPage(
         text=scrub(text).text,
         published_words=date_words if _ISO_DAY.fullmatch(date_words) else "",
+        changed_words=changed_words(html),
         **fields,
     )

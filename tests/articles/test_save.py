@@ -99,3 +99,28 @@ def test_two_outlets_whose_names_fold_alike_keep_two_pages() -> None:
     saved(replace(DRAFT, source="The Harbour-Post", raw=b"x", external_id="other"))
     slugs = Article.objects.values_list("source__slug", flat=True)
     assert sorted(str(each) for each in slugs) == ["the-harbour-post", "the-harbour-post-2"]
+
+
+def test_when_it_was_changed_is_kept_apart_from_when_it_was_published() -> None:
+    moment = datetime(2025, 3, 11, 9, 30, tzinfo=UTC)
+    saved(replace(DRAFT, changed=moment, changed_words="2025-03-11T09:30:00Z"))
+    article = Article.objects.get()
+    assert (article.published, article.changed) == (date(2025, 3, 10), date(2025, 3, 11))
+    assert article.changed_at == moment
+    assert article.changed_provenance == "stated in reports.jsonl line 1"
+
+
+def test_a_change_alone_dates_no_report() -> None:
+    changed = date(2025, 3, 11)
+    saved(replace(DRAFT, published=None, published_words="", changed=changed))
+    article = Article.objects.get()
+    assert (article.published, article.changed) == (None, changed)
+
+
+def test_a_change_still_to_come_is_not_believed() -> None:
+    result = saved(replace(DRAFT, changed=date(2025, 4, 3), changed_words="2025-04-03"))
+    assert "date of change 2025-04-03 is still to come" in result.doubt
+    article = Article.objects.get()
+    assert (article.published, article.changed) == (date(2025, 3, 10), None)
+    assert article.changed_words == "2025-04-03"
+    assert "not believed" in article.changed_provenance

@@ -68,6 +68,19 @@ def test_a_report_without_date_and_outlet_says_so(client: Client) -> None:
     assert "<time" not in page
 
 
+def test_when_it_was_changed_stands_beside_when_it_was_published(client: Client) -> None:
+    article = make_article(
+        "Anna Berg spoke.",
+        published=date(2025, 3, 6),
+        changed=date(2025, 3, 8),
+        changed_words="2025-03-08T10:00Z",
+        changed_provenance="stated in page.html",
+    )
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "<span>changed 8 March 2025</span>" in page
+    assert "“2025-03-08T10:00Z” (stated in page.html)" in page
+
+
 def test_a_copy_names_its_original_and_why(client: Client) -> None:
     original = make_article(title="The first printing")
     copy = make_article(
