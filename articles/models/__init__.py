@@ -1,17 +1,27 @@
 """What was published: sources, articles with their versions, and the stories they belong to."""
 
 from articles.models.article import SEARCHED_CHARACTERS, Article, ArticleVersion, Source
-from articles.models.kept import Fingerprint, Refused, StoryProfile
+from articles.models.kept import (
+    Boilerplate,
+    Fingerprint,
+    Refused,
+    SharedPassage,
+    StoryProfile,
+    StoryTerm,
+)
 from articles.models.story import Story, StoryLink
 
 __all__ = [
     "SEARCHED_CHARACTERS",
     "Article",
     "ArticleVersion",
+    "Boilerplate",
     "Fingerprint",
     "Refused",
+    "SharedPassage",
     "Source",
     "Story",
     "StoryLink",
     "StoryProfile",
+    "StoryTerm",
 ]

@@ -28,6 +28,11 @@ class Source(models.Model):
 
     name = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
+    publisher = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text=_("Who owns it: outlets of one publisher count once. Empty: its own publisher."),
+    )
 
     objects = SourceQuerySet.as_manager()
 
@@ -58,6 +63,7 @@ class Article(models.Model):
         SAME = "same text", _("the same text")
         CUT = "cut copy", _("a cut copy")
         EXTENDED = "extended copy", _("an extended copy")
+        UPDATE = "updated report", _("an updated report of the same outlet")
 
     # sha256 of what identifies the report: an address can be 5 kB, too long for a unique index.
     identity = models.CharField(max_length=64, unique=True, editable=False)
@@ -104,11 +110,18 @@ class Article(models.Model):
         max_length=20, choices=Reprint.choices, blank=True, default=Reprint.NONE
     )
     reprint_reason = models.CharField(max_length=300, blank=True)
+    # Whose text the report says it prints: "(Reuters)", "first published in ...".
+    credit = models.CharField(max_length=200, blank=True, editable=False)
 
     story = models.ForeignKey(
         Story, null=True, blank=True, on_delete=models.SET_NULL, related_name="articles"
     )
     story_reason = models.TextField(blank=True)
+    # The nearest story that was not chosen, and why not; none where no other is near.
+    other_story = models.ForeignKey(
+        Story, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    other_story_reason = models.TextField(blank=True, editable=False)
 
     search = models.GeneratedField(
         expression=SearchVector("title", weight="A", config="english")

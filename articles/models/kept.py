@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from articles.models.article import Article
+from articles.models.article import Article, Source
 
 
 class Fingerprint(models.Model):
@@ -22,6 +22,60 @@ class Fingerprint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id}: {len(self.hashes)} hashes"
+
+
+class Boilerplate(models.Model):
+    """A fingerprint that recurs in different reports of one outlet: its furniture, no copy."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="boilerplate")
+    hash = models.BigIntegerField()
+
+    class Meta:
+        verbose_name_plural = "boilerplate"
+        constraints = [
+            models.UniqueConstraint(fields=["source", "hash"], name="boilerplate_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.hash}"
+
+
+class SharedPassage(models.Model):
+    """Two separate texts that print one passage, as of a wire report; `left` has the smaller id."""
+
+    left = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="passages_right")
+    right = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="passages_left")
+    share = models.FloatField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["left", "right"], name="shared_passage_once"),
+            models.CheckConstraint(
+                name="shared_passage_ordered", condition=models.Q(left__lt=models.F("right"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left_id} and {self.right_id} share {self.share:.0%}"
+
+
+class StoryTerm(models.Model):
+    """One telling term of a report, to find the reports that share it, nearest in time first."""
+
+    term = models.CharField(max_length=120)
+    day = models.DateField(null=True, blank=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="story_terms")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "term"], name="story_term_once"),
+        ]
+        # candidates.find(): per term, from the index alone
+        indexes = [models.Index(fields=["term", "day", "article"], name="story_term_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.term}"
 
 
 class StoryProfile(models.Model):

@@ -17,11 +17,15 @@ class Story(models.Model):
     """
 
     headline = models.CharField(max_length=300)
+    headline_from = models.ForeignKey(
+        "articles.Article", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     first_day = models.DateField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
     reports = models.PositiveIntegerField(default=0)
     separate_texts = models.PositiveIntegerField(default=0)
     outlets = models.PositiveIntegerField(default=0)
+    publishers = models.PositiveIntegerField(default=0)
     moved_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_from"
     )
