@@ -87,6 +87,8 @@ class Article(models.Model):
     )
     published_provenance = models.CharField(max_length=200, blank=True)
     published_words = models.CharField(max_length=200, blank=True)
+    # {"day", "at", "provenance"} of what the report itself states, whatever an editor ruled.
+    stated = models.JSONField(default=dict, blank=True, editable=False)
     # When the report says it was last changed; says nothing of when it was published.
     changed = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)

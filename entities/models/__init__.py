@@ -8,7 +8,7 @@ from entities.models.entity import Address, Entity, EntityKind
 from entities.models.event import Event, EventKind, EventStatus, TakingPart, Telling
 from entities.models.mention import DateMention, Mention, Naming
 from entities.models.quote import Printing, Quote
-from entities.models.ruling import Ruling
+from entities.models.ruling import KeptReading, Ruling
 
 __all__ = [
     "Address",
@@ -19,6 +19,7 @@ __all__ = [
     "Event",
     "EventKind",
     "EventStatus",
+    "KeptReading",
     "Mention",
     "Naming",
     "Printing",

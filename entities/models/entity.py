@@ -38,6 +38,11 @@ class Entity(models.Model):
     reports = models.PositiveIntegerField(default=0, editable=False)
     mentions_total = models.PositiveIntegerField(default=0, editable=False)
 
+    # What editors decided of the page itself; derived from the rulings by entities.rulings.pages.
+    hidden = models.BooleanField(default=False, editable=False)
+    pinned = models.BooleanField(default=False, editable=False)
+    links = models.JSONField(default=list, blank=True, editable=False)
+
     moved_to = models.ForeignKey(
         "self",
         null=True,

@@ -148,6 +148,9 @@ class Telling(models.Model):
     evidence = models.JSONField(default=list)
     provenance = models.CharField(max_length=200)
     reason = models.TextField(blank=True, help_text=_("Why it is told of this event."))
+    ruled = models.JSONField(
+        default=list, help_text=_("The fields that an editor set: they are the event's own.")
+    )
 
     objects = TellingQuerySet.as_manager()
 

@@ -19,6 +19,7 @@ class Naming(models.Model):
     This is what resolution compares across reports. `block` gathers the namings that could be
     one entity (people by family name); `context` holds the keys of whoever and whatever else the
     same report names; `acronyms` the keys of the acronyms by which it calls an organisation.
+    `pinned` is the key of the entity that an editor chose for these mentions.
     """
 
     article = models.ForeignKey(
@@ -32,6 +33,7 @@ class Naming(models.Model):
     roles = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     context = ArrayField(models.CharField(max_length=260), default=list, blank=True)
     acronyms = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    pinned = models.CharField(max_length=250, blank=True)
     entity = models.ForeignKey(
         Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="namings"
     )
@@ -39,7 +41,9 @@ class Naming(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["article", "kind", "name"], name="naming_once"),
+            models.UniqueConstraint(
+                fields=["article", "kind", "name", "pinned"], name="naming_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["kind", "block"], name="naming_block"),  # resolve.resolve()

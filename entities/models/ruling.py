@@ -2,46 +2,96 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from entities.models.entity import Entity
+from entities.ruling_querysets import RulingQuerySet
 
 
 class Ruling(models.Model):
-    """An editor's decision: an append-only row that every later reading obeys.
+    """An editor's decision: an append-only row, out of which and the reading the state follows.
 
-    A ruling on a mention is anchored by the words and their surroundings, not by offsets, so that
-    it holds in a changed text; `entity` None says "not a name". A ruling on the day of publication
-    has only its `day`, None for "not known".
+    `about` is the name of a `Kind` of `entities.rulings.frame`; `subjects` is what the ruling
+    concerns, in words of `entities.rulings.subjects`; `payload` says the decision with keys that
+    outlive every derivation (a report's identity, an entity's key, words and what stands around
+    them). `stands` is kept by the frame: whether no standing ruling withdraws this one.
     """
 
     class About(models.TextChoices):
         MENTION = "mention", _("a mention")
         PUBLISHED = "published", _("the day of publication")
 
-    about = models.CharField(max_length=10, choices=About.choices, default=About.MENTION)
-    article = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="rulings"
-    )
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    about = models.CharField(max_length=30, default=About.MENTION)
+    subjects = ArrayField(models.CharField(max_length=300), default=list)
+    payload = models.JSONField(default=dict)
     words = models.CharField(max_length=300, blank=True)
     before = models.CharField(max_length=60, blank=True)
     after = models.CharField(max_length=60, blank=True)
     entity = models.ForeignKey(
-        Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="rulings"
+        "entities.Entity", null=True, blank=True, on_delete=models.PROTECT, related_name="rulings"
     )
     day = models.DateField(null=True, blank=True)
+    article = models.ForeignKey(
+        "articles.Article",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="rulings",
+    )
+    was = models.TextField(blank=True, help_text=_("Before, in words."))
+    now = models.TextField(blank=True, help_text=_("After, in words."))
+    rule = models.CharField(max_length=120, blank=True, help_text=_("Whose finding it overrules."))
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="rulings"
     )
-    at = models.DateTimeField(auto_now_add=True)
+    editor_name = models.CharField(max_length=150, blank=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
     why = models.CharField(max_length=400, blank=True)
+    withdraws = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="withdrawals"
+    )
+    stands = models.BooleanField(default=True, editable=False)
+
+    objects = RulingQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "id"]
+        indexes = [
+            # RulingQuerySet.concerning(): what a report or an entity is to obey, and its history
+            GinIndex(fields=["subjects"], name="ruling_subjects"),
+            # RulingQuerySet.standing(): all rulings of some kinds
+            models.Index(fields=["about", "at"], name="ruling_standing", condition=Q(stands=True)),
+            # RulingQuerySet.newest(): the log, by day
+            models.Index(fields=["-at", "-id"], name="ruling_newest"),
+        ]
 
     def __str__(self) -> str:
-        if self.about == self.About.PUBLISHED:
-            return f"published on {self.day or 'an unknown day'}"
-        return f"“{self.words}” is {self.entity or 'not a name'}"
+        return self.now or self.about
+
+    @property
+    def signed(self) -> str:
+        """Who decided and when, as provenance shows it."""
+        return f"editor {self.editor_name or 'unknown'}, {self.at:%Y-%m-%d}"
+
+
+class KeptReading(models.Model):
+    """What the machine read in an article, as it was before any ruling: `entities.rulings.kept`.
+
+    Undoing a ruling derives the article anew from this, without a language model.
+    """
+
+    article = models.OneToOneField(
+        "articles.Article", primary_key=True, on_delete=models.CASCADE, related_name="kept_reading"
+    )
+    data = models.BinaryField(help_text=_("A Reading as compressed JSON."))
+
+    def __str__(self) -> str:
+        return f"reading of article {self.article_id}"

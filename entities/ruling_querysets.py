@@ -1,0 +1,38 @@
+"""The named queries over rulings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Max
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from entities.models import Ruling
+
+
+class RulingQuerySet(models.QuerySet["Ruling"]):
+    def standing(self, *about: str) -> RulingQuerySet:
+        """Those that nobody withdrew, of these kinds or of all, oldest first."""
+        found = self.filter(stands=True, withdraws__isnull=True)
+        return (found.filter(about__in=about) if about else found).order_by("at", "id")
+
+    def concerning(self, subjects: Iterable[str]) -> RulingQuerySet:
+        """Those that share a subject with these."""
+        return self.filter(subjects__overlap=list(subjects))
+
+    def newest(self) -> RulingQuerySet:
+        return self.order_by("-at", "-id")
+
+    def by(self, editor: str) -> RulingQuerySet:
+        return self.filter(editor_name=editor)
+
+    def on(self, day: date) -> RulingQuerySet:
+        return self.filter(at__date=day)
+
+    def newest_id(self) -> int:
+        """The version that a form is made with: 0 where there is no ruling yet."""
+        return self.aggregate(newest=Max("id"))["newest"] or 0
