@@ -9,7 +9,7 @@ from articles.models.kept import (
     StoryProfile,
     StoryTerm,
 )
-from articles.models.story import Story, StoryLink
+from articles.models.story import Story, StoryLink, StoryPin
 
 __all__ = [
     "SEARCHED_CHARACTERS",
@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "Story",
     "StoryLink",
+    "StoryPin",
     "StoryProfile",
     "StoryTerm",
 ]

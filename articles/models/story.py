@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -13,9 +14,11 @@ from articles.querysets import StoryQuerySet
 class Story(models.Model):
     """One happening and its echo: the reports that tell of it.
 
-    The headline and the days are derived from the reports by `articles.stories.group`.
+    The headline and the days are derived from the reports by `articles.stories.group`. Editors'
+    rulings know the story by `uid`, which is the same wherever they are carried.
     """
 
+    uid = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     headline = models.CharField(max_length=300)
     headline_from = models.ForeignKey(
         "articles.Article", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -67,3 +70,22 @@ class StoryLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.left} ~ {self.right}"
+
+
+class StoryPin(models.Model):
+    """A report that an editor put into a story, and where the machine had it, for an undo.
+
+    Derived from the standing rulings by `articles.stories.rulings`.
+    """
+
+    article = models.OneToOneField(
+        "articles.Article", primary_key=True, on_delete=models.CASCADE, related_name="story_pin"
+    )
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="pins")
+    machine = models.ForeignKey(
+        Story, null=True, on_delete=models.SET_NULL, related_name="machine_pins"
+    )
+    machine_reason = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.story}"
