@@ -83,6 +83,19 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             .order_by(F("named_in").desc(), F("named_times").desc(), "name")
         )
 
+    def located(self) -> EntityQuerySet:
+        """Places of known coordinates."""
+        return self.filter(kind="place", latitude__isnull=False, longitude__isnull=False)
+
+    def seen_in(self, articles: models.QuerySet[Any, Any] | Collection[int]) -> EntityQuerySet:
+        """Places to draw on a map of these articles, `named_in` so many of them, the most first.
+
+        A name that stands for a government ("Washington said") puts nothing on a map.
+        """
+        there = self.located().filter(mentions__article__in=articles, mentions__sense="")
+        counted = there.annotate(named_in=Count("mentions__article", distinct=True))
+        return counted.order_by(F("named_in").desc(), "name")
+
     def named_with(self, entity: Entity, *, articles: Collection[int], most: int) -> EntityQuerySet:
         """Whoever these articles name beside `entity`: at most `most` of each kind."""
         together = self.in_articles(articles).exclude(pk=entity.pk)

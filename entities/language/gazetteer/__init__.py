@@ -104,3 +104,14 @@ def lookup(name: str) -> Place | None:
     """
     index = _index()
     return index.exact.get(name.removeprefix("the ")) or index.folded.get(_folded(name))
+
+
+@cache
+def countries() -> tuple[Place, ...]:
+    """Every country, the most populous first."""
+    found = (_place(row, people=int(row[5])) for row in _rows("countries.tsv"))
+    return tuple(sorted((each for each in found if each.kind == "country"), key=_populous))
+
+
+def _populous(place: Place) -> tuple[int, str]:
+    return -place.people, place.name

@@ -1,0 +1,76 @@
+"""One map, from the places that something is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from entities.language.gazetteer import countries
+from entities.maps.coast import border_path, land_path
+from entities.maps.dots import Dot, Label, Spot, Taken, dots, labelled
+from entities.maps.window import Window, window
+
+WIDTH, HEIGHT = 480, 320
+
+_MOST_COUNTRIES = 7
+_FEWEST_PEOPLE = 3_000
+"""Thousands: an island nobody looks for is no help."""
+
+_LETTER = 6.4
+"""Pixels of an average letter of a country's name, in the 10 px spaced type of the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """What templates/_map.html draws. `land` and `borders` are path data, `countries` names to find
+    one's way by, `spots` the places with the largest count first, for the table."""
+
+    window: Window
+    land: str
+    borders: str
+    dots: list[Dot]
+    countries: list[Label]
+    spots: list[Spot]
+
+    @property
+    def width(self) -> int:
+        return self.window.width
+
+    @property
+    def height(self) -> int:
+        return self.window.height
+
+
+def draw(spots: Iterable[Spot], *, width: int = WIDTH, height: int = HEIGHT) -> Map | None:
+    """The map of these places, at most so many pixels high; None where there is none of them."""
+    every = list(spots)
+    if not every:
+        return None
+    shown = window(((each.longitude, each.latitude) for each in every), width=width, height=height)
+    taken = Taken(shown)
+    found = labelled(dots(every, shown), taken)
+    return Map(
+        window=shown,
+        land=land_path(shown),
+        borders=border_path(shown),
+        dots=found,
+        countries=_countries(taken, {each.name for each in every}),
+        spots=sorted(every, key=lambda each: (not each.own, -each.count, each.name)),
+    )
+
+
+def _countries(taken: Taken, named: set[str]) -> list[Label]:
+    """The most populous countries that find room and are no dots themselves."""
+    labels: list[Label] = []
+    for each in countries():
+        x, y = taken.window.at(taken.window.nearest(each.lon), each.lat)
+        half = len(each.name) * _LETTER / 2
+        box = (x - half - 4, y - 10, x + half + 4, y + 5)
+        if each.people < _FEWEST_PEOPLE:
+            break
+        if each.name not in named and taken.free(*box):
+            taken.take(*box)
+            labels.append(Label(each.name, round(x, 1), round(y, 1), "middle"))
+            if len(labels) == _MOST_COUNTRIES:
+                break
+    return labels
