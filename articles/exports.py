@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from django.contrib.postgres.aggregates import StringAgg
-
 from articles.models import Article, Story
 from entities.language.events import KINDS
 from entities.language.findings import EventKind as FoundKind
@@ -136,9 +134,8 @@ def _quotes() -> Iterator[Row]:
 def _events() -> Iterator[Row]:
     """One row an event; `category` is its PLOVER code, "" where PLOVER codes nothing of the kind,
     `date` a day or an interval of ISO 8601, `region` the ISO 3166 code of the place's country."""
-    outlets = StringAgg("tellings__article__source__name", "; ", distinct=True)
-    rows = Event.objects.told().annotate(outlets=outlets).select_related("place").order_by("pk")
-    for each in rows.prefetch_related("taking_part__entity").iterator(chunk_size=_AT_ONCE):
+    rows = Event.objects.told().with_outlets().with_who_and_where().order_by("pk")
+    for each in rows.iterator(chunk_size=_AT_ONCE):
         known = lookup(each.place.name) if each.place else None
         days = dict.fromkeys(day.isoformat() for day in (each.earliest, each.latest) if day)
         yield {

@@ -68,6 +68,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .for_list()
         )
 
+    def silent_beside(self, articles: Iterable[int]) -> ArticleQuerySet:
+        """In the stories of these articles, the first report of each outlet that has none of them:
+        whoever reports on the story and leaves out what these tell."""
+        tell = self.model.objects.filter(pk__in=articles)
+        outlets = tell.filter(source__isnull=False).values("source")
+        others = self.filter(story__in=tell.values("story"), source__isnull=False)
+        others = others.exclude(source__in=outlets)
+        first = F("published").asc(nulls_last=True)
+        return others.order_by("source_id", first, "id").distinct("source_id")
+
     def with_opening(self) -> ArticleQuerySet:
         """With `opening`, the beginning of the text."""
         return self.annotate(opening=Left("text", OPENING))

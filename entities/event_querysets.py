@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.functions import Least, RowNumber, Substr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import Any
 
-    from entities.models import Entity, Event, Telling
+    from entities.models import DateMention, Entity, Event, Telling
 
 LONGEST_SENTENCE = 2_000
 """Characters of a report fetched to show the sentence that tells of an event."""
@@ -49,6 +50,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         part = self.filter(taking_part__entity=entity).values("pk")
         return self.filter(Q(pk__in=part) | Q(place=entity))
 
+    def mentioning(self, words: str) -> EventQuerySet:
+        """Those whose title or whose people, bodies, countries or place hold these words."""
+        named = self.filter(taking_part__entity__name__icontains=words).values("pk")
+        there = Q(place__name__icontains=words) | Q(title__icontains=words)
+        return self.filter(there | Q(series__icontains=words) | Q(pk__in=named))
+
     def most_told_in(self, articles: Iterable[Any], *, most: int) -> list[Event]:
         """Those that most of these reports tell of, in the order of their days."""
         counted = self.told().filter(tellings__article__in=articles)
@@ -75,6 +82,26 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_who_and_where(self) -> EventQuerySet:
         return self.select_related("place").prefetch_related("taking_part__entity")
+
+    def with_estimated(self, stated: models.QuerySet[DateMention]) -> EventQuerySet:
+        """With `estimated`: whether its days follow only from the estimated day of a report, and
+        from none of the `stated` expressions of time."""
+        same = {"earliest": OuterRef("earliest"), "latest": OuterRef("latest")}
+        dated = self.model.objects.filter(
+            Q(tellings__article__published__isnull=False)
+            | Q(tellings__article__estimate_earliest__isnull=True),
+            pk=OuterRef("pk"),
+            tellings__earliest=OuterRef("earliest"),
+            tellings__latest=OuterRef("latest"),
+        )
+        said = stated.filter(article__tellings__event=OuterRef("pk"), **same)
+        return self.annotate(estimated=Q(earliest__isnull=False) & ~Exists(dated) & ~Exists(said))
+
+    def with_outlets(self) -> EventQuerySet:
+        """With `outlets`, the names of those whose reports tell of it."""
+        return self.annotate(
+            outlets=StringAgg("tellings__article__source__name", "; ", distinct=True)
+        )
 
     def sharing(self, entities: Collection[int], *, most: int) -> models.QuerySet[Event, int]:
         """The ids of those in which some of these take part, the most of them first."""

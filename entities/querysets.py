@@ -96,6 +96,18 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         counted = there.annotate(named_in=Count("mentions__article", distinct=True))
         return counted.order_by(F("named_in").desc(), "name")
 
+    def taking_part_in(self, events: models.QuerySet[Any, Any]) -> EntityQuerySet:
+        """Those who take part in these events, in `events_here_too` of them, the most first."""
+        taking = self.filter(taking_part__event__in=events.order_by().values("pk"))
+        counted = taking.annotate(events_here_too=Count("taking_part"))
+        return counted.order_by(F("events_here_too").desc(), "name")
+
+    def seeing(self, events: models.QuerySet[Any, Any]) -> EntityQuerySet:
+        """The places of these events, `events_seen` at each, the most first."""
+        there = self.filter(events_here__in=events.order_by().values("pk"))
+        counted = there.annotate(events_seen=Count("events_here"))
+        return counted.order_by(F("events_seen").desc(), "name")
+
     def named_with(self, entity: Entity, *, articles: Collection[int], most: int) -> EntityQuerySet:
         """Whoever these articles name beside `entity`: at most `most` of each kind."""
         together = self.in_articles(articles).exclude(pk=entity.pk)

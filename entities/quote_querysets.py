@@ -11,11 +11,15 @@ from django.db.models.functions import Coalesce, Least, RowNumber, Substr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from entities.models import Entity, Printing, Quote
+    from entities.models import Entity, Event, Printing, Quote
 
 LONGEST_PRINTING = 20_000
 """Characters of a report fetched to show one printing in its sentence."""
 
+
+NEAR = 700
+"""Characters around the telling of an event, two or three paragraphs, in which what those who took
+part say is taken for said there."""
 
 _NEWEST = [F("first_printed").desc(nulls_last=True), F("id").desc()]
 
@@ -90,6 +94,19 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
                 fragment=Min(fragment),
             )
             .order_by("fragment", "-texts_here", "-reports_here", "first_printed", "id")
+        )
+
+    def of_event(self, event: Event, articles: Iterable[Any]) -> QuoteQuerySet:
+        """What those who took part say in these reports; first what is `near`, printed within
+        `NEAR` characters of the sentence that tells of the event."""
+        near = event.tellings.filter(
+            article__printings__quote=OuterRef("pk"),
+            article__printings__start__gte=F("sentence_start") - NEAR,
+            article__printings__start__lte=F("sentence_end") + NEAR,
+        )
+        said = self.in_articles(articles).filter(speaker__taking_part__event=event)
+        return said.annotate(near=Exists(near)).order_by(
+            F("near").desc(), "fragment", "-texts_here", "-reports_here", "first_printed", "id"
         )
 
 

@@ -45,6 +45,8 @@ urlpatterns = [
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
     path("events/", events.events, name="events"),
+    path("events.ics", events.events_calendar, name="events_calendar"),
+    path("events/<int:pk>.ics", events.event_calendar, name="event_calendar"),
     path("events/<int:pk>/", events.event),
     path("events/<int:pk>-/", events.event),
     path("events/<int:pk>-<slug:slug>/", events.event, name="event"),

@@ -1,29 +1,40 @@
-"""One event with all its reports, and the list of events."""
+"""One event with all its reports, the list of events, and both as calendar files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import replace_url
 
 from articles.views.paging import page_of
-from entities.models import Address, Entity, EntityKind, Event, EventKind
+from entities import ical
+from entities.models import DateMention, EntityKind, Event, EventKind, EventStatus
+from entities.views.calendar_entries import entry_of
+from entities.views.event_filter import Asked
 from entities.views.tellings import tellings_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.http import HttpRequest, HttpResponse
 
+    from articles.views.htmx import HtmxHttpRequest
     from entities.event_querysets import EventQuerySet
 
 _AROUND = 3
+_AT_ONCE = 500
+
+
+def _known() -> EventQuerySet:
+    return Event.objects.with_estimated(DateMention.objects.stated())
 
 
 @require_safe
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    found = get_object_or_404(Event.objects.select_related("place", "moved_to"), pk=pk)
+    found = get_object_or_404(_known().select_related("place", "moved_to"), pk=pk)
     if found.moved_to or slug != found.slug:
         return redirect(found.moved_to or found, permanent=True)
     parts = list(found.taking_part.select_related("entity"))
@@ -31,67 +42,53 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     beside = Event.objects.beside(found, people or [each.entity_id for each in parts])
     context = {
         "event": found,
-        "parts": parts,
-        "tellings": tellings_of(found, page=request.GET.get("page", "")),
-        "before": beside.before(found)[:_AROUND],
+        "tellings": tellings_of(found, parts, page=request.GET.get("page", "")),
+        "before": list(beside.before(found)[:_AROUND])[::-1],
         "after": beside.after(found)[:_AROUND],
     }
     return render(request, "entities/event.html", context)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the address asks for: a kind, whoever takes part and where, and days."""
-
-    kind: str = ""
-    entities: tuple[Entity, ...] = ()
-    first: date | None = None
-    last: date | None = None
-
-    @classmethod
-    def of(cls, query: QueryDict) -> Asked:
-        kind = query.get("kind", "")
-        entities = tuple(
-            # Postgres refuses NUL in a text, so it may not reach the query.
-            _entity(each, query.get(each, "").replace("\0", ""))
-            for each in EntityKind.values
-            if query.get(each)
-        )
-        known = kind if kind in EventKind.values else ""
-        return cls(known, entities, _day(query.get("from", "")), _day(query.get("to", "")))
-
-    @property
-    def something(self) -> bool:
-        return bool(self.kind or self.entities or self.first or self.last)
-
-    @property
-    def events(self) -> EventQuerySet:
-        found = Event.objects.told()
-        if self.kind:
-            found = found.filter(kind=self.kind)
-        for each in self.entities:
-            found = found.involving(each)
-        return found.within(self.first, self.last) if self.first or self.last else found
-
-
-def _entity(kind: str, slug: str) -> Entity:
-    known = Address.objects.select_related("entity")
-    return get_object_or_404(known, kind=kind, slug=slug).entity
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
-
-
 @require_safe
-def events(request: HttpRequest) -> HttpResponse:
+@vary_on_headers("HX-Request")
+def events(request: HtmxHttpRequest) -> HttpResponse:
     asked = Asked.of(request.GET)
+    found = asked.events.with_estimated(DateMention.objects.stated())
     context = {
         "asked": asked,
         "kinds": EventKind.choices,
-        "page": page_of(request, asked.events.newest().with_who_and_where()),
+        "statuses": EventStatus.choices,
+        "page": page_of(request, found.newest().with_who_and_where()),
     }
-    return render(request, "entities/events.html", context)
+    if not request.htmx or request.htmx.history_restore_request:
+        return render(request, "entities/events.html", context)
+    response = render(request, "entities/_events_found.html", context)
+    return replace_url(response, asked.address)
+
+
+@require_safe
+def events_calendar(request: HttpRequest) -> StreamingHttpResponse:
+    """The same events as a calendar file, all of them that have a day."""
+    asked = Asked.of(request.GET)
+    return _calendar(request, asked.events, name="events.ics")
+
+
+@require_safe
+def event_calendar(request: HttpRequest, pk: int) -> StreamingHttpResponse | HttpResponse:
+    found = get_object_or_404(Event.objects.select_related("moved_to"), pk=pk)
+    if found.moved_to:
+        return redirect("event_calendar", found.moved_to.pk, permanent=True)
+    return _calendar(request, Event.objects.told().filter(pk=pk), name=f"event-{pk}.ics")
+
+
+def _calendar(request: HttpRequest, found: EventQuerySet, *, name: str) -> StreamingHttpResponse:
+    dated = found.with_estimated(DateMention.objects.stated()).filter(earliest__isnull=False)
+    rows = dated.oldest().with_who_and_where().with_outlets().iterator(chunk_size=_AT_ONCE)
+    lines = ical.calendar(
+        (entry_of(each, request) for each in rows), name="Attaché", stamp=timezone.now()
+    )
+    return StreamingHttpResponse(
+        lines,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

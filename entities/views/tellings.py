@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.paginator import Page, Paginator
+from django.db.models import F
+from django.db.models.functions import Left
 
 from articles.models import Article
-from entities.models import Event, Quote, Telling
-from entities.views.sentences import Excerpt
+from entities.language.model import MAX_CHARACTERS
+from entities.models import Event, Quote, TakingPart, Telling
+from entities.views.grounds import Grounds, grounds_of
+from entities.views.sentences import Excerpt, excerpt_within
 
 TEXTS_A_PAGE = 20
-QUOTES_SHOWN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class InWords:
-    """A telling in its sentence; `evidence` are the words that its other fields rest on."""
-
-    telling: Telling
-    excerpt: Excerpt
-    evidence: list[tuple[str, str, str]]
+QUOTES_SHOWN = 5
+SENTENCES_SHOWN = 2
+SILENT_SHOWN = 12
 
 
 @dataclass(slots=True)
 class Text:
-    """A report that stands for itself, what it tells, and its copies."""
+    """A report that stands for itself: its sentences that tell of the event, the first of them
+    `told` and the others in `more`, the tellings they are of, and its copies."""
 
     article: Article
-    told: list[InWords] = field(default_factory=list)
+    told: list[Excerpt]
+    more: list[Excerpt]
+    tellings: list[Telling]
     copies: list[Article] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A status, and the first day on which a report gave it; None where none of them is dated."""
+    """A status, the first day on which a report gave it, and that report; None where none of them
+    is dated."""
 
     status: str
     day: date | None
+    article: Article | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,14 @@ class Tellings:
     page: Page[int]
     moves: list[Move]
     quotes: list[Quote]
+    grounds: Grounds
+    silent: list[Article]
+    """A report of each outlet that is in the event's stories and does not tell of it."""
+    silent_more: int
 
 
-def tellings_of(event: Event, *, page: str) -> Tellings:
-    """Everything its page shows of the reports: five queries, however many there are."""
+def tellings_of(event: Event, parts: Sequence[TakingPart], *, page: str) -> Tellings:
+    """Everything its page shows of the reports: seven queries, however many there are."""
     rows = list(
         event.tellings.order_by("pk").values_list(
             "article_id", "article__published", "article__reprint_of", "status"
@@ -66,46 +72,59 @@ def tellings_of(event: Event, *, page: str) -> Tellings:
     for pk, _, original, _ in rows:
         if original and original in shown:
             copies[original][pk] = None
+    moved = {status: (pk, day) for pk, day, _, status in reversed(rows)}
     wanted = {*shown, *(pk for each in copies.values() for pk in each)}
-    articles = Article.objects.for_list().in_bulk(wanted)
-    told = _told(event, list(shown))
-    texts = [Text(articles[pk], told[pk], [articles[each] for each in copies[pk]]) for pk in shown]
-    quotes = Quote.objects.in_articles(present).filter(speaker__taking_part__event=event)
+    articles = Article.objects.for_list().in_bulk(wanted | {pk for pk, _ in moved.values()})
+    _fetch_texts(articles[pk] for pk in shown)
+    tellings = list(event.tellings.filter(article__in=list(shown)).order_by("article_id", "start"))
+    silent = list(Article.objects.silent_beside(present).for_list()[: SILENT_SHOWN + 1])
     return Tellings(
-        texts=texts,
+        texts=[
+            _text(articles[pk], tellings, [articles[copy] for copy in copies[pk]]) for pk in shown
+        ],
         page=shown,
-        moves=_moves((row[3], row[1]) for row in rows),
-        quotes=list(quotes.with_speaker()[:QUOTES_SHOWN]),
+        moves=[
+            Move(status, moved[status][1], articles.get(moved[status][0]))
+            for status in dict.fromkeys(row[3] for row in rows)
+        ],
+        quotes=list(Quote.objects.of_event(event, present).with_speaker()[:QUOTES_SHOWN]),
+        grounds=grounds_of(event, parts, tellings, articles),
+        silent=silent[:SILENT_SHOWN],
+        silent_more=max(0, len(silent) - SILENT_SHOWN),
     )
 
 
-def _told(event: Event, article_ids: Iterable[int]) -> dict[int, list[InWords]]:
-    by_article: dict[int, list[InWords]] = defaultdict(list)
-    found = event.tellings.filter(article__in=article_ids).order_by("article_id", "start")
-    for each in found.with_sentence():
-        by_article[each.article_id].append(_in_words(each))
-    return by_article
+def _fetch_texts(articles: Iterable[Article]) -> None:
+    """Texts as far as they are read: a page of reports must not load a book."""
+    wanted = {each.pk: each for each in articles}
+    found = Article.objects.filter(pk__in=wanted).annotate(start=Left(F("text"), MAX_CHARACTERS))
+    for pk, text in found.values_list("pk", "start"):
+        wanted[pk].text = text
 
 
-def _in_words(telling: Telling) -> InWords:
-    text: str = telling.surroundings  # type: ignore[attr-defined]
-    start, end = telling.start - telling.sentence_start, telling.end - telling.sentence_start
-    if text[start:end] == telling.text:
-        excerpt = Excerpt(text[:start].lstrip(), telling.text, text[end:].rstrip())
-    else:
-        # The text was changed by hand since it was read: its offsets no longer hold.
-        excerpt = Excerpt("", telling.text, "")
-    evidence = dict.fromkeys(
-        (each["field"], each["value"], each["text"])
+def _text(article: Article, tellings: Iterable[Telling], copies: list[Article]) -> Text:
+    own = [each for each in tellings if each.article_id == article.pk]
+    sentences: dict[str, Excerpt] = {}
+    for each in own:
+        for excerpt in _sentences(each, article.text):
+            sentences.setdefault(excerpt.text, excerpt)
+    every = list(sentences.values())
+    return Text(article, every[:SENTENCES_SHOWN], every[SENTENCES_SHOWN:], own, copies)
+
+
+def _sentences(telling: Telling, text: str) -> list[Excerpt]:
+    """The sentences that say it happened, the telling's own first and then in the text's order."""
+    places = [
+        (each["start"], each["end"], each["text"])
         for each in telling.evidence
-        if each["field"] != "kind"
-    )
-    return InWords(telling, excerpt, list(evidence))
-
-
-def _moves(told: Iterable[tuple[str, date | None]]) -> list[Move]:
-    """The statuses in the order in which dated reports came to them, undated ones last."""
-    first: dict[str, date | None] = {}
-    for status, day in told:
-        first.setdefault(status, day)
-    return [Move(status, day) for status, day in first.items()]
+        if each["field"] == "kind"
+    ]
+    own = (telling.start, telling.end, telling.text)
+    ordered = sorted({own, *places}, key=lambda place: (place != own, place[0]))
+    found = [
+        excerpt_within(text, start, end)
+        for start, end, words in ordered
+        if text[start:end] == words
+    ]
+    # A text changed by hand since it was read may hold none of the words where they stood.
+    return found or [Excerpt("", telling.text, "")]
