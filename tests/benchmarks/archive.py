@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Model
 
-from articles.models import Article, Story
+from articles.models import Article
 from entities.day_counts import count_all
-from entities.models import DateMention, Entity, Mention
 
 DATABASE = "attache_benchmark"
 
@@ -154,7 +154,7 @@ def fill(reports: int) -> None:
 def _let_the_database_fill_in(cursor: CursorWrapper) -> None:
     """Give every column its model's default in the database too, which Django does not: a column
     that these statements have never heard of must not stop them."""
-    for model in (Article, DateMention, Entity, Mention, Story):
+    for model in _models():
         for field in model._meta.concrete_fields:
             if not field.null and not field.primary_key and not field.generated:
                 value = field.get_default()
@@ -186,10 +186,12 @@ def kept(reports: int) -> Iterator[bool]:
 
 
 def _empty() -> None:
-    tables = [
-        model._meta.db_table
-        for app in ("articles", "entities")
-        for model in apps.get_app_config(app).get_models()
-    ]
+    tables = [model._meta.db_table for model in _models()]
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(tables)}")
+
+
+def _models() -> list[type[Model]]:
+    return [
+        model for app in ("articles", "entities") for model in apps.get_app_config(app).get_models()
+    ]
