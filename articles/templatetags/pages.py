@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.search import highlighted
-from articles.views.days import day_url, day_words, time_words
+from articles.views.days import day_url, day_words, known_to, time_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,12 +25,19 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?= |$)")
 register.filter("highlighted", highlighted)
 register.filter("day_url", day_url)
 register.filter("time_words", time_words)
+register.filter("known_to", known_to)
 
 
 @register.filter
 def days_to(first: date | None, last: date | None) -> str:
     """`{{ first|days_to:last }}`: an inclusive stretch of days in words."""
     return day_words(first, last)
+
+
+@register.filter
+def numbered(name: str, number: int) -> str:
+    """`{{ name|numbered:forloop.counter }}`: an id that no other of the page has."""
+    return f"{name}-{number}"
 
 
 @register.filter

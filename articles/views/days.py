@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from entities.models import DateMention
+
+ONE_DAY = timedelta(days=1)
+
+
+class Stretch(Protocol):
+    """Inclusive days and the unit they are known to: a date mention, an event, a telling.
+
+    A `value` of ISO 8601 with a stroke says that the stretch itself is told; `estimated`, that it
+    was placed from an estimate.
+    """
+
+    earliest: date | None
+    latest: date | None
+    precision: str
+
 
 _CALENDAR = {"decade", "century"}
 _YEAR_PAGE = {"year", "half", "quarter", "season"}
@@ -57,19 +73,78 @@ def day_words(first: date | None, last: date | None = None) -> str:
         return ""
     if last is None or first == last:
         return format_date(first, "j F Y")
-    if first.year != last.year:
-        return f"{format_date(first, 'j F Y')} – {format_date(last, 'j F Y')}"
-    if first.month != last.month:
-        return f"{format_date(first, 'j F')} – {format_date(last, 'j F Y')}"
-    return f"{first.day} – {format_date(last, 'j F Y')}"
+    return " – ".join(_ends(first, last))
 
 
-def time_words(when: DateMention) -> str:
-    """What a text's expression of time means, in words as sharp as it is known."""
+def time_words(when: Stretch) -> str:
+    """What an expression of time means, in words no sharper than it is known.
+
+    "March 2025", "10 – 16 March 2025", "October 2026 – September 2027" where the days are those of
+    a calendar unit or a stretch that is told; else "between 2 and 14 May 2025": some day of these.
+    """
     if when.earliest is None or when.latest is None:
         return ""
-    if when.precision == "month":
-        return format_date(when.earliest, "F Y")
-    if when.precision == "year":
-        return format_date(when.earliest, "Y")
-    return day_words(when.earliest, when.latest)
+    if when.earliest == when.latest:
+        return day_words(when.earliest)
+    whole = _is_whole_months(when.earliest, when.latest)
+    begins, ends = (_month_ends if whole else _ends)(when.earliest, when.latest)
+    if known_to(when) or _is_told(when):
+        return f"{begins} – {ends}" if begins else ends
+    if not begins:
+        return ends
+    return _("between %(first)s and %(last)s") % {"first": begins, "last": ends}
+
+
+def known_to(when: Stretch) -> str:
+    """The calendar unit to which something is known: "week", "month"; "" where it is a day, or
+    where its days are not those of one unit."""
+    if when.earliest is None or when.latest is None or when.earliest == when.latest:
+        return ""
+    shortest, longest = _UNITS.get(when.precision, (0, 0))
+    whole = shortest <= (when.latest - when.earliest).days + 1 <= longest
+    if whole and when.precision not in {"week", "weekend"}:
+        whole = _is_whole_months(when.earliest, when.latest)
+    return when.precision if whole and not _is_told(when) else ""
+
+
+_UNITS = {
+    "weekend": (2, 3),
+    "week": (7, 7),
+    "month": (28, 31),
+    "season": (89, 92),
+    "quarter": (90, 92),
+    "half": (181, 184),
+    "year": (365, 366),
+    "decade": (3_651, 3_653),
+    "century": (36_524, 36_525),
+}
+"""The fewest and the most days of each unit; what is longer or shorter is not that unit."""
+
+
+def _is_told(when: Stretch) -> bool:
+    """Whether the text itself tells of a stretch ("15–19 May"), so that it covers all its days."""
+    told = when.precision == "day" or "/" in (getattr(when, "value", "") or "")
+    return told and not getattr(when, "estimated", False)
+
+
+def _is_whole_months(first: date, last: date) -> bool:
+    return first.day == 1 and (last == date.max or (last + ONE_DAY).day == 1)
+
+
+def _ends(first: date, last: date) -> tuple[str, str]:
+    """The two ends of a stretch in words, the first without what the last says too."""
+    form = "j F Y" if first.year != last.year else "j F" if first.month != last.month else "j"
+    return format_date(first, form), format_date(last, "j F Y")
+
+
+def _month_ends(first: date, last: date) -> tuple[str, str]:
+    """The ends of a stretch of whole months, of whole years by the years alone; the first is ""
+    where they are one."""
+    if (first.month, last.month) == (1, 12):
+        begins, ends = format_date(first, "Y"), format_date(last, "Y")
+    elif first.year != last.year:
+        begins, ends = format_date(first, "F Y"), format_date(last, "F Y")
+    else:
+        begins = "" if first.month == last.month else format_date(first, "F")
+        return begins, format_date(last, "F Y")
+    return ("" if begins == ends else begins), ends
