@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.dating import rule_published
 from articles.models import Article, ArticleVersion, Refused, Source, Story, StoryLink
-from articles.reread import read_again
 from entities.day_counts import forget
 
 if TYPE_CHECKING:
@@ -101,7 +100,6 @@ class ArticleAdmin(ModelAdmin):
         if change and "published" in form.changed_data and isinstance(request.user, User):
             why = form.cleaned_data["why"]
             rule_published(obj, day=obj.published, editor=request.user, why=why)
-            read_again(obj)
         else:
             super().save_model(request, obj, form, change)
 

@@ -7,16 +7,21 @@ of its story may leave a few days; that is an estimate and is nowhere taken for 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.db.models import Count, F, Q
 
 from articles.models import Article, Story
+from articles.reread import read_again
 from entities.language.findings import Estimate, Related
 from entities.models import DateMention, Ruling
+from entities.rulings import subjects
+from entities.rulings.frame import Decision, record
+
+PUBLISHED = "published"
+"""What a ruling is about that sets a report's day of publication."""
 
 _MOST_DAYS = 12
 _NEAR = timedelta(days=21)
@@ -86,35 +91,84 @@ def outdated_estimates(article: Article) -> Iterable[Article]:
 
 
 def rule_published(
-    article: Article, *, day: date | None, editor: AbstractBaseUser, why: str = ""
+    article: Article,
+    *,
+    day: date | None,
+    editor: AbstractBaseUser,
+    why: str = "",
+    seen: int | None = None,
 ) -> Ruling:
-    """Record the day an editor sets (None: not known) and leave the report to be read again.
+    """Record the day an editor sets (None: not known) and have the report read again.
 
     Everything that follows from the day is derived anew by `pipeline.finish`.
     """
-    with transaction.atomic():
-        ruling = Ruling.objects.create(
-            about=Ruling.About.PUBLISHED,
-            article_id=article.pk,
-            day=day,
-            editor_id=editor.pk,
-            why=why,
-        )
-        obey_rulings(article)
-        article.state = Article.State.SAVED
-        article.save()
+    before = Article.objects.filter(pk=article.pk).values_list("published", flat=True).first()
+    decision = Decision(
+        about=PUBLISHED,
+        subjects=(subjects.report(article.identity),),
+        payload={"day": day.isoformat() if day else None},
+        article=article.pk,
+        was=_in_words(before),
+        now=_in_words(day),
+        why=why,
+    )
+    ruling = record(decision, editor=editor, seen=seen)
+    article.refresh_from_db()
     return ruling
 
 
+def _in_words(day: date | None) -> str:
+    return f"published on {day}" if day else "published on an unknown day"
+
+
+def derive_published(rulings: Sequence[Ruling]) -> None:
+    """Put on these rulings' reports the day that now holds, and have them read again by it."""
+    named = {each.subjects[0].removeprefix("report:") for each in rulings}
+    for article in Article.objects.select_for_update().filter(identity__in=named):
+        if not article.stated:
+            keep_stated(article)
+        obey_rulings(article)
+        article.state = Article.State.SAVED
+        article.save()
+        read_again(article)
+
+
+def keep_stated(article: Article) -> None:
+    """Remember what the report itself states of its day, which an editor's ruling covers."""
+    article.stated = {
+        "day": article.published.isoformat() if article.published else None,
+        "at": article.published_at.isoformat() if article.published_at else None,
+        "provenance": article.published_provenance,
+    }
+
+
 def obey_rulings(article: Article) -> None:
-    """Put the last day an editor set on the article, whatever was stated; saves nothing."""
-    rulings = Ruling.objects.filter(article_id=article.pk, about=Ruling.About.PUBLISHED)
-    last = rulings.select_related("editor").last() if article.pk else None
+    """Put the last day an editor set on the article, else what it states; saves nothing."""
+    rulings = Ruling.objects.standing(PUBLISHED).concerning([subjects.report(article.identity)])
+    last = rulings.last() if article.pk else None
     if last is None:
+        _as_stated(article)
         return
-    article.published, article.published_at = last.day, None
-    article.published_precision = Article.Precision.DAY if last.day else Article.Precision.UNKNOWN
-    article.published_provenance = f"set by editor {last.editor}, {last.at:%Y-%m-%d}"[:200]
-    if last.day:
+    day = date.fromisoformat(last.payload["day"]) if last.payload["day"] else None
+    article.published, article.published_at = day, None
+    article.published_precision = Article.Precision.DAY if day else Article.Precision.UNKNOWN
+    article.published_provenance = f"set by {last.signed}"[:200]
+    _leave_no_estimate(article)
+
+
+def _as_stated(article: Article) -> None:
+    stated = article.stated
+    if not stated:
+        return
+    article.published = date.fromisoformat(stated["day"]) if stated["day"] else None
+    article.published_at = datetime.fromisoformat(stated["at"]) if stated["at"] else None
+    dated = article.published is not None
+    article.published_precision = Article.Precision.DAY if dated else Article.Precision.UNKNOWN
+    article.published_provenance = stated["provenance"]
+    _leave_no_estimate(article)
+
+
+def _leave_no_estimate(article: Article) -> None:
+    if article.published:
         article.estimate_earliest = article.estimate_latest = None
         article.estimate_evidence, article.estimate_basis = [], ""

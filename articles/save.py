@@ -10,7 +10,7 @@ from typing import Literal
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles.dating import obey_rulings
+from articles.dating import keep_stated, obey_rulings
 from articles.draft import Clean, Draft
 from articles.models import Article, ArticleVersion, Source
 from articles.reprints.mark import mark_reprints
@@ -52,6 +52,7 @@ def save(draft: Draft, clean: Clean, *, now: datetime) -> Saved:
         outcome: Outcome = "changed" if article else "new"
         article = article or Article(identity=identity(draft), external_id=draft.external_id)
         doubt = _describe(article, draft, clean, today=now.date())
+        keep_stated(article)
         obey_rulings(article)
         article.state = Article.State.SAVED
         article.save()

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -24,11 +25,13 @@ from entities.models import (
     Ruling,
 )
 from entities.refresh import free_slugs
-from entities.rulings import rule_mention
+from entities.rulings.frame import record
+from entities.rulings.on_texts import mention_is, mention_is_no_name
+from entities.rulings.refs import ref_of
+from entities.rulings.roles import may_rule
 from entities.views.sentences import excerpt_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
     from django.db.models import Model, QuerySet
 
     EntityBase = admin.ModelAdmin[Entity]
@@ -195,8 +198,15 @@ class MentionAdmin(MentionBase):
 
 
 def _rule(request: HttpRequest, mention: Mention, entity: Entity | None, *, why: str) -> None:
-    editor: AbstractBaseUser = request.user  # type: ignore[assignment]
-    rule_mention(mention, entity=entity, editor=editor, text=mention.article.text, why=why)
+    if not may_rule(request.user):
+        raise PermissionDenied
+    mention = Mention.objects.select_related("article", "entity").get(pk=mention.pk)
+    decision = (
+        mention_is(mention, ref_of(entity), why=why)
+        if entity
+        else mention_is_no_name(mention, why=why)
+    )
+    record(decision, editor=request.user)
 
 
 @admin.register(DateMention)
@@ -271,11 +281,13 @@ class AddressAdmin(Derived):
 
 @admin.register(Ruling)
 class RulingAdmin(Derived):
-    """Append-only: a ruling is undone by another one."""
+    """Append-only: a ruling is undone by another one, on its page of the log."""
 
-    list_display = ["words", "entity", "editor", "at", "why", "article"]
-    list_select_related = ["entity", "editor", "article"]
-    search_fields = ["words", "why"]
+    list_display = ["now", "was", "about", "editor_name", "at", "stands", "article"]
+    list_filter = ["about", "stands", "editor_name"]
+    list_select_related = ["article"]
+    search_fields = ["now", "was", "why"]
+    date_hierarchy = "at"
     ordering = ["-id"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:

@@ -19,7 +19,9 @@ from entities.models import DateMention, Mention, Naming
 from entities.quoting import replace_printings
 from entities.refresh import refresh
 from entities.resolution.resolve import Block, resolve
-from entities.rulings import apply_rulings
+from entities.rulings.kept import keep
+from entities.rulings.stored import claim, rulings_on
+from entities.rulings.text import obey
 
 _LONGEST_CONTEXT = 60
 """A report that names more than this many others says little by any one of them."""
@@ -33,14 +35,22 @@ _KEY = {"person": person_key, "place": place_key, "organisation": organisation_k
 
 
 def provenance(reading: Reading, rule: str) -> str:
-    """Who says so: the rule with its version, and the model it stands on."""
+    """Who says so: the rule with its version and the model it stands on, or the editor."""
+    if rule.startswith("editor "):
+        return rule
     model = f"spaCy {reading.model} {reading.model_version}"
     return model if rule == "model" else f"{rule} (rules {reading.rules_version}, {model})"
 
 
 def annotate(article_id: int, *, text: str, reading: Reading) -> None:
-    """Replace everything read from this article by `reading`; `text` is what was read."""
+    """Replace everything read from this article by `reading`; `text` is what was read.
+
+    The rulings on the article are laid over what the machine read, which is kept as it was.
+    """
     with transaction.atomic():
+        claim(article_id)
+        keep(article_id, reading)
+        reading = obey(reading, text, rulings_on(article_id))
         before = Naming.objects.filter(article_id=article_id)
         blocks = {Block(*each) for each in before.values_list("kind", "block")}
         acronyms = {each for row in before.values_list("acronyms", flat=True) for each in row}
@@ -51,13 +61,12 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
         before.delete()
         DateMention.objects.filter(article_id=article_id).delete()
 
-        namings = _save_namings(article_id, reading.names)
+        namings = _save_namings(article_id, reading)
         _save_mentions(article_id, reading, namings)
         _save_dates(article_id, reading)
         blocks |= {Block(each.kind, each.block) for each in namings.values()}
         acronyms |= {each for naming in namings.values() for each in naming.acronyms}
         touched |= resolve(blocks, article_id=article_id, acronyms=acronyms)
-        touched |= apply_rulings(article_id, text)
         replace_printings(
             article_id,
             reading,
@@ -77,29 +86,50 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
         recount(before=told_before, after=told_by(article_id))
 
 
-def _save_namings(article_id: int, names: Iterable[FoundName]) -> dict[tuple[str, str], Naming]:
-    together: dict[tuple[str, str], list[FoundName]] = defaultdict(list)
-    for each in names:
-        if _KEY[each.kind](each.name):
-            together[each.kind, each.name[:200]].append(each)
-    terms = {(kind, name): f"{kind}:{_KEY[kind](name)}"[:260] for kind, name in together}
-    context = sorted(terms.values())[:_LONGEST_CONTEXT]
+Named = tuple[str, str, str]
+"""What makes mentions of a report one naming: kind, name, and the key that an editor chose."""
+
+
+def _save_namings(article_id: int, reading: Reading) -> dict[Named, Naming]:
+    together: dict[Named, list[FoundName]] = defaultdict(list)
+    for each in reading.names:
+        if each.pin or _KEY[each.kind](each.name):
+            together[each.kind, each.name[:200], each.pin].append(each)
+    for kind, name, pin in _pinned_elsewhere(reading):
+        together.setdefault((kind, name, pin), [])
+    terms = {each: f"{each[0]}:{_KEY[each[0]](each[1])}"[:260] for each in together}
+    context = sorted(set(terms.values()))[:_LONGEST_CONTEXT]
     namings = [
         Naming(
             article_id=article_id,
             kind=kind,
             name=name,
-            key=_key(kind, name)[:250],
-            block=(surname_key(name) if kind == "person" else _KEY[kind](name))[:120],
-            lone=kind == "person" and " " not in person_key(name),
+            key=pin or _key(kind, name)[:250],
+            block=_block(kind, name, pin)[:120],
+            lone=not pin and kind == "person" and " " not in person_key(name),
             roles=sorted({each.role[:200] for each in mentions if each.role}),
-            acronyms=_acronyms(name, mentions) if kind == "organisation" else [],
-            context=[term for term in context if term != terms[kind, name]],
+            acronyms=_acronyms(name, mentions) if kind == "organisation" and not pin else [],
+            context=[term for term in context if term != terms[kind, name, pin]],
+            pinned=pin,
         )
-        for (kind, name), mentions in together.items()
+        for (kind, name, pin), mentions in together.items()
     ]
     Naming.objects.bulk_create(namings)
-    return {(each.kind, each.name): each for each in namings}
+    return {(each.kind, each.name, each.pinned): each for each in namings}
+
+
+def _pinned_elsewhere(reading: Reading) -> set[Named]:
+    """Whom an editor chose as the speaker of a quotation or as a party to an event."""
+    speakers = {("person", (each.speaker or "")[:200], each.pin) for each in reading.quotes}
+    parties = {(pin.kind, pin.name[:200], pin.key) for each in reading.events for pin in each.pins}
+    return {each for each in speakers | parties if each[1] and each[2]}
+
+
+def _block(kind: str, name: str, pin: str) -> str:
+    """What could be the same entity; a name that an editor pinned is beyond comparing."""
+    if pin:
+        return f"pin {pin}"
+    return surname_key(name) if kind == "person" else _KEY[kind](name)
 
 
 def _key(kind: str, name: str) -> str:
@@ -114,13 +144,11 @@ def _acronyms(name: str, mentions: Iterable[FoundName]) -> list[str]:
     return sorted({organisation_key(each) for each in acronyms} - {organisation_key(name), ""})
 
 
-def _save_mentions(
-    article_id: int, reading: Reading, namings: dict[tuple[str, str], Naming]
-) -> None:
+def _save_mentions(article_id: int, reading: Reading, namings: dict[Named, Naming]) -> None:
     Mention.objects.bulk_create(
         Mention(
             article_id=article_id,
-            naming=namings.get((each.kind, each.name[:200])),
+            naming=namings.get((each.kind, each.name[:200], each.pin)),
             start=each.start,
             end=each.end,
             text=each.text[:300],
@@ -129,6 +157,7 @@ def _save_mentions(
             provenance=provenance(reading, each.rule)[:200],
             reason=each.reason[:400],
             sense=each.sense,
+            ruling_id=each.ruling,
         )
         for each in (*reading.names, *_apart(reading))
     )

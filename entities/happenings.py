@@ -76,7 +76,7 @@ def _save(
     span: tuple[date | None, date | None] = (published, published)
     if published is None and reading.estimate:
         span = reading.estimate.earliest, reading.estimate.latest
-    by_name = {(each.kind, each.name): each for each in namings}
+    by_name = {(each.kind, each.name, each.pinned): each for each in namings}
     fresh = [_telling(article_id, each, by_name, provenance(each.rule)) for each in reading.events]
     near = _near([(each, as_told(each, span)) for each in fresh], {each.event_id for each in old})
     stale: set[int] = set()
@@ -97,12 +97,13 @@ def _tellings(near: dict[int, list[_Known]]) -> list[Telling]:
 def _telling(
     article_id: int,
     found: FoundEvent,
-    namings: dict[tuple[str, str], Naming],
+    namings: dict[tuple[str, str, str], Naming],
     provenance: str,
 ) -> Telling:
+    pins = {(each.kind, each.name): each.key for each in found.pins}
     participants = []
     for each in found.participants:
-        naming = namings.get((each.kind, each.name[:200]))
+        naming = namings.get((each.kind, each.name[:200], pins.get((each.kind, each.name), "")))
         entity = naming.entity if naming else None
         participants.append(
             asdict(each)
@@ -110,7 +111,7 @@ def _telling(
         )
     places = []
     for name in found.places:
-        naming = namings.get(("place", name[:200]))
+        naming = namings.get(("place", name[:200], pins.get(("place", name), "")))
         places.append({"name": name, "entity": naming.entity_id if naming else None})
     return Telling(
         article_id=article_id,
@@ -129,6 +130,7 @@ def _telling(
         places=places,
         evidence=[asdict(each) for each in found.evidence],
         provenance=provenance[:200],
+        ruled=list(found.ruled),
     )
 
 

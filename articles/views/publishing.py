@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,13 +17,11 @@ from django.views.decorators.http import require_POST
 
 from articles.dating import rule_published
 from articles.models import Article
-from articles.reread import read_again
 from articles.views.search_form import DayField
+from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
     from articles.views.htmx import HtmxHttpRequest
     from entities.models import DateMention
@@ -65,14 +62,10 @@ class PublishedForm(forms.Form):
         return day
 
 
-def may_set_published(user: AbstractBaseUser | AnonymousUser) -> TypeGuard[User]:
-    return isinstance(user, User) and user.is_staff and user.has_perm("articles.change_article")
-
-
 @require_POST
 def set_published(request: HtmxHttpRequest, pk: int) -> HttpResponse:
     """Record the day an editor sets, and have the report read again by it."""
-    if not may_set_published(request.user):
+    if not may_rule(request.user):
         raise PermissionDenied
     report = get_object_or_404(Article.objects.whole(), pk=pk)
     form = PublishedForm(request.POST)
@@ -82,6 +75,5 @@ def set_published(request: HtmxHttpRequest, pk: int) -> HttpResponse:
         )
     day, why = form.cleaned_data["day"], form.cleaned_data["why"]
     rule_published(report, day=day, editor=request.user, why=why)
-    read_again(report)
     messages.success(request, _("The day is set. The report will be read again in a moment."))
     return redirect(report)

@@ -13,8 +13,9 @@ from articles.models import Article, ArticleVersion
 from articles.views.marked_text import paragraphs
 from articles.views.marks import date_notes, marks, note_groups, unsure
 from articles.views.paging import page_of
-from articles.views.publishing import PublishedForm, evidence, may_set_published
+from articles.views.publishing import PublishedForm, evidence
 from articles.views.quotations import quoted_words
+from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
     from articles.views.htmx import HtmxHttpRequest
@@ -59,7 +60,7 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 def _published_form(request: HtmxHttpRequest, report: Article) -> PublishedForm | None:
     """The form that sets the day of publication, for those who may."""
-    if not may_set_published(request.user):
+    if not may_rule(request.user):
         return None
     return PublishedForm(initial={"day": report.published})
 

@@ -49,6 +49,10 @@ class FoundName:
     """The title, rank or office printed with this mention ("UK Defence Secretary"), if any."""
     sense: Sense = ""
     """"government" where a place stands for the government there: "Washington said"."""
+    pin: str = ""
+    """The key of the entity that an editor says these words name."""
+    ruling: int | None = None
+    """The editor's ruling that put the name here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class FoundQuote:
     rule: str = ""
     reason: str = ""
     about: tuple[str, ...] = ()
+    pin: str = ""
+    """The key of the speaker that an editor chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Whom an editor says a name of an event means: the entity's kind, its key, and the name."""
+
+    kind: Kind
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundEvent:
     """One happening as one text tells it, however often it tells it.
 
@@ -156,6 +171,9 @@ class FoundEvent:
     series: str = ""
     rule: str = ""
     evidence: tuple[Evidence, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    ruled: tuple[str, ...] = ()
+    """The fields that an editor set."""
 
 
 @dataclass(frozen=True, slots=True)

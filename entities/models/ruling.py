@@ -24,21 +24,10 @@ class Ruling(models.Model):
     them). `stands` is kept by the frame: whether no standing ruling withdraws this one.
     """
 
-    class About(models.TextChoices):
-        MENTION = "mention", _("a mention")
-        PUBLISHED = "published", _("the day of publication")
-
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    about = models.CharField(max_length=30, default=About.MENTION)
+    about = models.CharField(max_length=30)
     subjects = ArrayField(models.CharField(max_length=300), default=list)
     payload = models.JSONField(default=dict)
-    words = models.CharField(max_length=300, blank=True)
-    before = models.CharField(max_length=60, blank=True)
-    after = models.CharField(max_length=60, blank=True)
-    entity = models.ForeignKey(
-        "entities.Entity", null=True, blank=True, on_delete=models.PROTECT, related_name="rulings"
-    )
-    day = models.DateField(null=True, blank=True)
     article = models.ForeignKey(
         "articles.Article",
         null=True,

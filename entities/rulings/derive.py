@@ -1,0 +1,95 @@
+"""Derive anew what rulings concern, from the readings that were kept and every standing ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q
+from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
+
+from entities.models import Mention, Ruling
+from entities.rulings.kept import kept
+
+AT_ONCE = 20
+"""Reports derived within an editor's request; more are left to the workers."""
+
+_BATCH = 25
+"""Reports of one background job: a few seconds of work, so that progress is seen."""
+
+BACKGROUND = "derive_articles"
+"""The name of the task in `articles.jobs`."""
+
+
+def derive_texts(rulings: Sequence[Ruling]) -> None:
+    """Derive every report whose text these rulings are on; many are left to the workers."""
+    ids = articles_of(rulings)
+    if len(ids) <= AT_ONCE:
+        derive_articles(ids)
+    else:
+        derive_in_background(ids, for_ruling=rulings[-1].pk)
+
+
+def articles_of(rulings: Iterable[Ruling]) -> list[int]:
+    """The ids of the reports that these rulings on texts change."""
+    reports: set[str] = set()
+    wide = Q()
+    for each in rulings:
+        named = {one.removeprefix("report:") for one in each.subjects if one.startswith("report:")}
+        if each.payload.get("scope", "here") in ("always", "outlet"):
+            wide |= affected(each.payload) | Q(ruling=each)
+        else:
+            reports |= named
+    ids = set(_articles().filter(identity__in=reports).values_list("pk", flat=True))
+    if wide:
+        ids |= set(Mention.objects.filter(wide).values_list("article_id", flat=True))
+    return sorted(ids)
+
+
+def affected(payload: dict[str, Any]) -> Q:
+    """The mentions whose words a ruling wider than one place is about."""
+    found = Q(text=payload["words"], kind=payload["kind"])
+    if payload["scope"] == "outlet":
+        found &= Q(article__source__slug=payload["outlet"])
+    return found
+
+
+def derive_articles(article_ids: Iterable[int]) -> None:
+    """Derive these reports from what was read in them; one never kept is read again by a worker."""
+    # Here, because resolving names imports spaCy, which a process that only serves should not.
+    from entities.annotate import annotate  # noqa: PLC0415
+
+    for pk in sorted(article_ids):
+        text = _articles().filter(pk=pk).values_list("text", flat=True).first()
+        reading = kept(pk)
+        if text is None:
+            continue
+        if reading is None:
+            read_again(pk)
+        else:
+            annotate(pk, text=text, reading=reading)
+
+
+def derive_in_background(article_ids: Collection[int], *, for_ruling: int) -> None:
+    """Leave these reports to the workers, in batches; `progress` tells how far they have come."""
+    task = app.configure_task(BACKGROUND, queue="articles", priority=1, allow_unknown=True)
+    ids = sorted(article_ids)
+    jobs: list[dict[str, JSONValue]] = [
+        {"article_ids": [*ids[at : at + _BATCH]], "ruling": for_ruling, "of": len(ids)}
+        for at in range(0, len(ids), _BATCH)
+    ]
+    task.batch_defer(*jobs)
+
+
+def read_again(article_id: int) -> None:
+    """Have a worker read the report itself."""
+    _articles().filter(pk=article_id).update(state="saved")
+    task = app.configure_task("finish_article", queue="articles", allow_unknown=True)
+    task.defer(article_id=article_id)
+
+
+def _articles() -> Any:
+    # By name: entities know nothing of articles.
+    return apps.get_model("articles", "Article").objects

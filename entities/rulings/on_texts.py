@@ -1,0 +1,223 @@
+"""Rulings on what stands in a report: a name, a date, a quotation, what it tells of an event.
+
+Each function gives a `Decision` to be recorded by `entities.rulings.frame.record`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Literal
+
+from entities.models import DateMention, EntityKind, Mention, Printing, Telling
+from entities.rulings import subjects
+from entities.rulings.frame import Decision
+from entities.rulings.place import anchor
+from entities.rulings.refs import Ref
+
+Scope = Literal["here", "report", "outlet", "always"]
+
+_LONGEST_ANCHOR = 300
+
+NOBODY = "nobody in particular"
+
+
+def rule_of(provenance: str) -> str:
+    """The rule of a provenance, without its version and model: "repeats", "model"."""
+    name = provenance.partition(" (")[0].partition(", ")[0]
+    return "model" if name.startswith("spaCy ") else name
+
+
+def _overruled(provenance: str) -> str:
+    return "" if provenance.startswith("editor ") else rule_of(provenance)
+
+
+def _kept_words(article: Any, start: int, end: int) -> dict[str, str]:
+    return asdict(anchor(article.text, start, min(end, start + _LONGEST_ANCHOR)))
+
+
+def _scoped(mention: Mention, scope: Scope) -> tuple[dict[str, Any], list[str]]:
+    """The payload that says how far a ruling reaches, and the subjects it is looked up by."""
+    article = mention.article
+    payload: dict[str, Any] = {"scope": scope, "kind": mention.kind, "words": mention.text}
+    if scope == "always":
+        return payload, [subjects.ALWAYS, subjects.words(mention.text)]
+    if scope == "outlet":
+        if article.source is None:
+            raise ValueError("the report has no outlet")
+        slug = article.source.slug
+        return payload | {"outlet": slug}, [subjects.outlet(slug), subjects.words(mention.text)]
+    if scope == "here":
+        payload |= _kept_words(article, mention.start, mention.end)
+    return payload, [subjects.report(article.identity)]
+
+
+def mention_subjects(mention: Mention) -> list[str]:
+    """What an editor's form about a mention is a version of: its report, its words, its entity."""
+    found = [subjects.report(mention.article.identity), subjects.words(mention.text)]
+    return [*found, subjects.of(mention.entity)] if mention.entity else found
+
+
+def mention_is(
+    mention: Mention, to: Ref, *, scope: Scope = "here", why: str = "", confirm: bool = False
+) -> Decision:
+    """These words name this entity; `confirm` says that the machine had it right."""
+    payload, concerned = _scoped(mention, scope)
+    concerned.append(to.subject)
+    if mention.entity:
+        concerned.append(subjects.of(mention.entity))
+    return Decision(
+        about="mention",
+        subjects=tuple(concerned),
+        payload=payload | {"do": "confirm" if confirm else "entity", "to": to.plain()},
+        article=mention.article_id,
+        was=_meant(mention),
+        now=f"“{mention.text}” is {to.name}",
+        rule=_overruled(mention.provenance),
+        why=why,
+    )
+
+
+def mention_is_no_name(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:
+    payload, concerned = _scoped(mention, scope)
+    if mention.entity:
+        concerned.append(subjects.of(mention.entity))
+    return Decision(
+        about="mention",
+        subjects=tuple(concerned),
+        payload=payload | {"do": "no name"},
+        article=mention.article_id,
+        was=_meant(mention),
+        now=f"“{mention.text}” is not a name",
+        rule=_overruled(mention.provenance),
+        why=why,
+    )
+
+
+def mention_has_kind(
+    mention: Mention, kind: str, *, scope: Scope = "here", why: str = ""
+) -> Decision:
+    payload, concerned = _scoped(mention, scope)
+    if mention.entity:
+        concerned.append(subjects.of(mention.entity))
+    return Decision(
+        about="mention",
+        subjects=tuple(concerned),
+        payload=payload | {"do": "kind", "new_kind": kind},
+        article=mention.article_id,
+        was=f"“{mention.text}” is a {mention.get_kind_display()}",
+        now=f"“{mention.text}” is a {EntityKind(kind).label}",
+        rule=_overruled(mention.provenance),
+        why=why,
+    )
+
+
+def mention_has_borders(mention: Mention, start: int, end: int, *, why: str = "") -> Decision:
+    """The name stands at these offsets of the report's text, not where the machine saw it."""
+    payload, concerned = _scoped(mention, "here")
+    words = mention.article.text[start:end]
+    if mention.entity:
+        concerned.append(subjects.of(mention.entity))
+    return Decision(
+        about="mention",
+        subjects=tuple(concerned),
+        payload=payload | {"do": "borders", "new_words": words, "shift": start - mention.start},
+        article=mention.article_id,
+        was=f"the name is “{mention.text}”",
+        now=f"the name is “{words}”",
+        rule=_overruled(mention.provenance),
+        why=why,
+    )
+
+
+def _meant(mention: Mention) -> str:
+    return f"“{mention.text}” is {mention.entity.name if mention.entity else NOBODY}"
+
+
+def date_is(
+    found: DateMention, *, value: str, precision: str, earliest: str, latest: str, why: str = ""
+) -> Decision:
+    """This expression means these days (ISO 8601, inclusive)."""
+    told = {"value": value, "precision": precision, "earliest": earliest, "latest": latest}
+    return _on_date(found, told, f"“{found.text}” is {value}", why)
+
+
+def date_is_none(found: DateMention, *, why: str = "") -> Decision:
+    return _on_date(found, {"reject": True}, f"“{found.text}” is not a date", why)
+
+
+def _on_date(found: DateMention, told: Mapping[str, Any], now: str, why: str) -> Decision:
+    return Decision(
+        about="date",
+        subjects=(subjects.report(found.article.identity),),
+        payload={**_kept_words(found.article, found.start, found.end), **told},
+        article=found.article_id,
+        was=f"“{found.text}” is {found.value or 'not placed'}",
+        now=now,
+        rule=_overruled(found.rule),
+        why=why,
+    )
+
+
+def quote_is_by(printing: Printing, speaker: Ref | None, *, why: str = "") -> Decision:
+    """This report prints these words as said by this speaker; None: nobody can tell."""
+    to = {"to": speaker.plain() if speaker else None}
+    said_by = speaker.name if speaker else NOBODY
+    return _on_quote(printing, to, f"said by {said_by}", [speaker.subject] if speaker else [], why)
+
+
+def quote_is_none(printing: Printing, *, why: str = "") -> Decision:
+    return _on_quote(printing, {"reject": True}, "not a quotation", [], why)
+
+
+def _on_quote(
+    printing: Printing, told: Mapping[str, Any], now: str, concerned: list[str], why: str
+) -> Decision:
+    if printing.speaker:
+        concerned.append(subjects.of(printing.speaker))
+    words = _kept_words(printing.article, printing.start, printing.end)
+    opening = f"“{printing.text[:60]}…”" if len(printing.text) > 60 else f"“{printing.text}”"
+    return Decision(
+        about="quote",
+        subjects=(subjects.report(printing.article.identity), *concerned),
+        payload={**words, **told},
+        article=printing.article_id,
+        was=f"{opening}: said by {printing.speaker.name if printing.speaker else NOBODY}",
+        now=f"{opening}: {now}",
+        rule=_overruled(printing.provenance),
+        why=why,
+    )
+
+
+def event_has(
+    telling: Telling, fields: Mapping[str, Any], *, in_words: str, why: str = ""
+) -> Decision:
+    """What happened, by one report's telling of it.
+
+    `fields` may hold "kind", "status", "date" ({"earliest", "latest", "precision"}, ISO or None),
+    "place" and "participants" (refs as plain dicts, of participants with their "part").
+    """
+    return _on_event(telling, {"set": dict(fields)}, in_words, why)
+
+
+def event_is_none(telling: Telling, *, why: str = "") -> Decision:
+    return _on_event(telling, {"reject": True}, "not an event", why)
+
+
+def _on_event(telling: Telling, told: Mapping[str, Any], now: str, why: str) -> Decision:
+    people = [
+        subjects.entity(each["kind"], each["key"])
+        for name in ("participants", "place")
+        for each in told.get("set", {}).get(name, ())
+    ]
+    words = _kept_words(telling.article, telling.start, telling.end)
+    return Decision(
+        about="event",
+        subjects=(subjects.report(telling.article.identity), *people),
+        payload={**words, "kind": telling.kind, **told},
+        article=telling.article_id,
+        was=f"{telling.event.title}: {telling.get_kind_display()}, {telling.get_status_display()}",
+        now=f"{telling.event.title}: {now}",
+        rule=_overruled(telling.provenance),
+        why=why,
+    )
