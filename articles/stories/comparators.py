@@ -9,11 +9,11 @@ tell one rehab stay from another, not a rehab stay from an election.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from articles.stories.profile import NameSeen, Profile
+from articles.stories.profile import Moment, NameSeen, Profile
 
 NOT_TOLD = 0.5
 """How much of the people is shared where one report names nobody: neither for nor against."""
@@ -47,7 +47,8 @@ class Evidence:
 def rare_words(left: Profile, right: Profile) -> Evidence:
     """Cosine of the telling words."""
     ours, theirs = left.word_weights, right.word_weights
-    value = sum(weight * theirs[word] for word, weight in ours.items() if word in theirs)
+    # fsum: a plain sum's last digits depend on the order of the words, which differs by process.
+    value = math.fsum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
 
     def say() -> str:
         shared = {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
@@ -71,10 +72,10 @@ def people(left: Profile, right: Profile) -> Evidence:
 def places_and_organisations(left: Profile, right: Profile) -> Evidence:
     """Cosine of the places and organisations named."""
     ours, theirs = left.bodies, right.bodies
-    shared = {key: each.weight * theirs[key].weight for key, each in ours.items() if key in theirs}
+    shared = {key: ours[key].weight * theirs[key].weight for key in ours.keys() & theirs.keys()}
     if not shared:
         return Evidence(0.0)
-    value = sum(shared.values()) / (_length(ours.values()) * _length(theirs.values()))
+    value = math.fsum(shared.values()) / (left.bodies_length * right.bodies_length)
 
     def say() -> str:
         return f"speaks of {_listed([ours[key].name for key in _by_weight(shared)][:_SHOWN])}"
@@ -98,7 +99,7 @@ def figures(left: Profile, right: Profile) -> Evidence:
 
 def day_told(left: Profile, right: Profile) -> Evidence:
     """1 where both tell of one day."""
-    shared = sorted(set(left.days) & set(right.days))
+    shared = sorted(left.day_set & right.day_set)
     if not shared:
         return Evidence(0.0)
     day, last = shared[-1]
@@ -118,7 +119,7 @@ def days_told_apart(left: Profile, right: Profile) -> Evidence:
 
     A report that tells of no day is taken to speak of about the day it came out.
     """
-    told = bool(_told(left) and _told(right))
+    told = bool(left.moments and right.moments)
     gap = min(
         (_gap(ours, theirs) for ours in _moments(left) for theirs in _moments(right)), default=0
     )
@@ -165,31 +166,23 @@ START = -4.6
 
 def _told_of(left: Profile, right: Profile) -> float:
     """The share of the left report's people, by weight, of whom the right one speaks."""
-    whole = sum(each.weight for each in left.people.values())
-    if not whole:
+    if not left.people_weight:
         return NOT_TOLD
+    people, words = right.people, right.word_weights
     told = sum(
         each.weight
         for family, each in left.people.items()
-        if family in right.people or each.last in right.word_weights
+        if family in people or each.last in words
     )
-    return told / whole
+    return told / left.people_weight
 
 
-_Moment = date | tuple[int, int]
-
-
-def _told(known: Profile) -> list[_Moment]:
-    """The days a report tells of, as month and day where the year is not known."""
-    return [*(first for first, _ in known.days), *known.yearless]
-
-
-def _moments(known: Profile) -> list[_Moment]:
+def _moments(known: Profile) -> tuple[Moment, ...]:
     """The days a report tells of, or that of its publication where it tells of none."""
-    return _told(known) or ([known.published] if known.published else [])
+    return known.moments or ((known.published,) if known.published else ())
 
 
-def _gap(left: _Moment, right: _Moment) -> int:
+def _gap(left: Moment, right: Moment) -> int:
     """Days between two days; where a year is missing, within the year, either way round."""
     if isinstance(left, date) and isinstance(right, date):
         return abs((left - right).days)
@@ -197,7 +190,7 @@ def _gap(left: _Moment, right: _Moment) -> int:
     return min(apart, _YEAR_DAYS - apart)
 
 
-def _in_year(day: _Moment) -> int:
+def _in_year(day: Moment) -> int:
     month, number = (day.month, day.day) if isinstance(day, date) else day
     return date(_LEAP_YEAR, month, number).timetuple().tm_yday
 
@@ -210,10 +203,6 @@ def _fuller(left: NameSeen, right: NameSeen) -> str:
 def _by_weight(weights: Mapping[str, float]) -> list[str]:
     """Heaviest first; alphabetical where equal, so that a reason never changes by itself."""
     return sorted(weights, key=lambda key: (-weights[key], key))
-
-
-def _length(names: Iterable[NameSeen]) -> float:
-    return math.sqrt(sum(each.weight**2 for each in names))
 
 
 def _listed(words: list[str]) -> str:

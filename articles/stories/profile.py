@@ -40,6 +40,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
 
 
+Moment = date | tuple[int, int]
+"""A day, or the month and day of one whose year is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameSeen:
     """One person, place or organisation of a report; `key` is the same for its spellings.
@@ -123,6 +127,26 @@ class Profile:
     def bodies(self) -> dict[str, NameSeen]:
         """The places and organisations named, by key: newsrooms and models mix the two kinds."""
         return {each.key: each for each in reversed(self.names) if each.kind != "person"}
+
+    @cached_property
+    def people_weight(self) -> float:
+        """The weights of all people together."""
+        return sum(each.weight for each in self.people.values())
+
+    @cached_property
+    def bodies_length(self) -> float:
+        """The length of the weights of places and organisations, as of a vector."""
+        return math.sqrt(sum(each.weight**2 for each in self.bodies.values()))
+
+    @cached_property
+    def day_set(self) -> frozenset[tuple[date, date]]:
+        """The days, for finding those shared."""
+        return frozenset(self.days)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The days it tells of, as month and day where the year is not known."""
+        return (*(first for first, _ in self.days), *self.yearless)
 
     @cached_property
     def name_words(self) -> frozenset[str]:
