@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Story
+from entities.event_querysets import EventQuerySet
 from entities.models import DateMention, Event
 from entities.views import days
 from entities.views.coverage import Report, fold
@@ -42,7 +43,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     reports, reports_page = published_on(shown, page=request.GET.get("published", ""))
     context = {
         "day": shown,
-        "events": list(Event.objects.on(shown).with_who_and_where()[: EVENTS_SHOWN + 1]),
+        "events": list(_events_on(shown)[: EVENTS_SHOWN + 1]),
         "events_shown": EVENTS_SHOWN,
         "told": told,
         "told_page": told_page,
@@ -53,6 +54,12 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
         "around": days.vague(shown, shown, longest=days.YEAR, most=AROUND_SHOWN),
     }
     return render(request, "entities/day.html", context)
+
+
+def _events_on(day: date) -> EventQuerySet:
+    """Marked where the day follows from no more than the estimated day of a report."""
+    stated = DateMention.objects.stated()
+    return Event.objects.on(day).with_who_and_where().with_estimated(stated)
 
 
 @dataclass(frozen=True, slots=True)

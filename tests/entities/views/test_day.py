@@ -146,6 +146,15 @@ def test_a_day_placed_by_an_estimate_is_marked(client: Client) -> None:
     assert "≈ “6 March 2025” is placed by that estimate" in day(client).content.decode()
 
 
+def test_an_event_on_a_day_that_is_only_estimated_says_so(client: Client) -> None:
+    estimate = {"estimate_earliest": SIXTH, "estimate_latest": date(2025, 3, 9)}
+    make_event(make_article(TEXT, **estimate), "met", day=SIXTH)
+    assert "≈ by an estimate" in day(client).content.decode()
+    make_event(make_article(TEXT), "met", day=date(2025, 3, 5))
+    stated = day(client, "/dates/2025/03/05/").content.decode()
+    assert "by an estimate" not in stated
+
+
 def test_a_sentence_leads_to_its_place_in_the_report(client: Client) -> None:
     article = make_article(TEXT)
     mention = make_date(article, "6 March 2025", SIXTH)
