@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Model
+from django.db.models import NOT_PROVIDED, Field, Model
 
 from articles.models import Article
 from entities.day_counts import count_all
@@ -157,10 +158,15 @@ def _let_the_database_fill_in(cursor: CursorWrapper) -> None:
     for model in _models():
         for field in model._meta.concrete_fields:
             if not field.null and not field.primary_key and not field.generated:
-                value = field.get_default()
-                if isinstance(value, str | int):
-                    table, column = model._meta.db_table, field.column
-                    cursor.execute(f'ALTER TABLE {table} ALTER "{column}" SET DEFAULT %s', [value])
+                _let_it_fill_in(cursor, field)
+
+
+def _let_it_fill_in(cursor: CursorWrapper, field: Field[Any, Any]) -> None:
+    default = field.get_default() if field.db_default is NOT_PROVIDED else None
+    if default is not None:
+        value = field.get_db_prep_save(default, connection)
+        table, column = field.model._meta.db_table, field.column
+        cursor.execute(f'ALTER TABLE {table} ALTER "{column}" SET DEFAULT %s', [value])
 
 
 @contextmanager
