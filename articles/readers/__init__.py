@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from articles.draft import Draft, Refusal
+from articles.readers import kinds
+from articles.readers.archive import read_tar, read_zip
 from articles.readers.decoding import shown
-from articles.readers.html_file import read_html
 from articles.readers.jsonl import bounded_lines, read_lines
 from articles.readers.limits import MAX_BYTES
-from articles.readers.text import read_text
+from articles.readers.web_archive import read_web_archive
 
 __all__ = ["count_items", "read_paths", "read_stream"]
 
-_JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-_WEB_PAGES = (".html", ".htm", ".xhtml")
-_NO_REPORT = re.compile(
-    r"\.(png|jpe?g|gif|webp|svg|ico|tiff?|bmp|mp[34]|m4a|mov|wav|avi|webm|pdf|docx?|od[tsp]|rtf"
-    r"|xlsx?|pptx?|zip|gz|bz2|xz|7z|tar|tgz|rar|exe|dll|so|pyc|db|sqlite3?|json|csv|tsv|xml|css"
-    r"|js|py|toml|ya?ml)",
-    re.IGNORECASE,
-)
-"""File types that hold no report in a form read here. Anything else is tried as text, since many
-reports arrive without a suffix."""
-
+_JSON_LINES = (*kinds.JSON_LINES, *(f"{each}.gz" for each in kinds.JSON_LINES))
 _COUNTED_BYTES = 50_000_000
 
 
@@ -89,13 +79,12 @@ def _read_file(path: Path) -> Iterator[Draft | Refusal]:
         if not stat.S_ISREG(status.st_mode):
             yield Refusal(origin, "not an ordinary file")
             return
-        if path.name.lower().endswith(_JSON_LINES):
-            with _open(path) as stream:
-                place = shown(path.absolute())
-                yield from read_lines(bounded_lines(stream), origin=origin, place=place)
+        streamed = _read_streamed(path)
+        if streamed is not None:
+            yield from streamed
             return
-        if _NO_REPORT.fullmatch(path.suffix):
-            yield Refusal(origin, f"there is no reader for {path.suffix.lower()} files")
+        if reason := kinds.unreadable(path):
+            yield Refusal(origin, reason)
             return
         # Checked before reading: a file of 20 MB is not even opened.
         if status.st_size > MAX_BYTES:
@@ -106,11 +95,30 @@ def _read_file(path: Path) -> Iterator[Draft | Refusal]:
     except (OSError, EOFError, zlib.error) as error:
         yield Refusal(origin, _reason(error))
         return
-    yield from _reader(path)(data, path=path)
+    yield from kinds.read_bytes(data, path)
 
 
-def _reader(path: Path) -> Callable[..., Iterator[Draft | Refusal]]:
-    return read_html if path.suffix.lower() in _WEB_PAGES else read_text
+def _read_streamed(path: Path) -> Iterator[Draft | Refusal] | None:
+    """The reports of a file that may be large because it holds many; None for any other."""
+    name = path.name.lower()
+    if name.endswith(_JSON_LINES):
+        return _read_json_lines(path)
+    if name.endswith(kinds.WEB_ARCHIVES):
+        return _read_warc(path)
+    if name.endswith(kinds.ARCHIVES):
+        return (read_zip if name.endswith(".zip") else read_tar)(path, read=kinds.read_bytes)
+    return None
+
+
+def _read_json_lines(path: Path) -> Iterator[Draft | Refusal]:
+    with _open(path) as stream:
+        place = shown(path.absolute())
+        yield from read_lines(bounded_lines(stream), origin=shown(path), place=place)
+
+
+def _read_warc(path: Path) -> Iterator[Draft | Refusal]:
+    with path.open("rb") as stream:
+        yield from read_web_archive(stream, path=path)
 
 
 def _open(path: Path) -> BinaryIO | gzip.GzipFile:

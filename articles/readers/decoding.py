@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office file"),
 )
 _CONTROL_BYTES = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
+_LOOKED_AT = 10_000
 _MOST_CONTROLS = 0.02
 _FEW_CONTROLS = 8
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
@@ -51,10 +53,12 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Read bytes as UTF-8, UTF-16 or UTF-32 with a mark, Windows-1252, or what fits best.
+def decode(data: bytes, *, stated: Sequence[str] = ()) -> Decoded:
+    """Read bytes as UTF-8, UTF-16 or UTF-32, as an encoding they are stated to have (by a server,
+    by the page itself), as Windows-1252, or as what fits best.
 
-    Raises NotTextError for pictures, archives, programs and anything with many control bytes.
+    What is UTF-8 is read so whatever is stated: by chance no other text is. Raises NotTextError for
+    pictures, archives, programs and anything with many control bytes.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -63,11 +67,28 @@ def decode(data: bytes) -> Decoded:
                     encoding, errors="surrogatepass" if "8" in encoding else "replace"
                 )
             )
+    if encoding := _two_byte_encoding(data):
+        return scrub(data.decode(encoding, errors="replace"))
     _refuse_binary(data)
-    try:
-        return scrub(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _decode_damaged(data)
+    for encoding in ("utf-8", *stated):
+        try:
+            return scrub(data.decode(encoding))
+        # A page may state an encoding that there is none of, or that makes no text (base64).
+        except (LookupError, ValueError):
+            continue
+    return _decode_damaged(data)
+
+
+def _two_byte_encoding(data: bytes) -> str:
+    """UTF-16 without a mark, by its NULs: of Western text every second byte is one."""
+    half = len(data[:_LOOKED_AT]) // 2
+    if half < 2:
+        return ""
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        nuls, others = data[first:_LOOKED_AT:2].count(0), data[1 - first : _LOOKED_AT : 2].count(0)
+        if nuls > 0.8 * half and others < 0.05 * half:
+            return encoding
+    return ""
 
 
 def scrub(text: str) -> Decoded:

@@ -10,6 +10,7 @@ from gzip import GzipFile
 from typing import Any, BinaryIO
 
 from articles.draft import Draft, Refusal, TitleOrigin
+from articles.readers.confined import ConfinedError
 from articles.readers.decoding import NotTextError, decode, reading_limits, scrub
 from articles.readers.fields import fitted, one_line
 from articles.readers.limits import MAX_BYTES
@@ -45,7 +46,7 @@ def read_lines(lines: Iterable[bytes], *, origin: str, place: str) -> Iterator[D
         try:
             reading = _read_object(line)
             draft = _draft(reading, line=line, origin=where, place=place)
-        except (NotTextError, _NoReportError) as error:
+        except (ConfinedError, NotTextError, _NoReportError) as error:
             yield Refusal(where, str(error))
             continue
         yield draft

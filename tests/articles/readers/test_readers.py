@@ -53,7 +53,7 @@ def test_a_saved_page_is_read(tmp_path: Path) -> None:
     assert names(page) == ["page.html"]
 
 
-@pytest.mark.parametrize("name", ["photo.JPG", "report.pdf", "old.docx", "data.csv", "feed.xml"])
+@pytest.mark.parametrize("name", ["photo.JPG", "report.pdf", "old.docx", "data.csv", "list.opml"])
 def test_other_kinds_of_file_are_refused_by_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("words")
