@@ -10,16 +10,32 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Q
 from django.db.models.functions import Substr
 
+from articles.comparison.facts import Comparison
+from articles.comparison.gather import MOST_TEXTS, gather
 from articles.faces import DayTold, Faces, faces
 from articles.models import Article, Story, StoryLink
+from articles.reprints.differences import Differences, differences
 from entities.models import DateMention, Event, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _LONGEST_SENTENCE = 400
 _MOST_QUOTES = 6
 _MOST_EVENTS = 12
+
+
+_MOST_COPIES = 40
+"""Copies of a story compared with their originals, paragraph by paragraph, for its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A report that prints another's text again; `differences` None where that was not looked at,
+    because the story has too many or the original is elsewhere."""
+
+    article: Article
+    differences: Differences | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +43,7 @@ class Text:
     """A text of its own with the reports that print it again."""
 
     article: Article
-    copies: list[Article]
+    copies: list[Copy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,11 @@ class Coverage:
     """Those that most texts of the story print, each once."""
     events: list[Event]
     """Those that most texts of the story tell of, in the order of their days."""
+    comparison: Comparison
+    compared: list[Article]
+    """The texts of `comparison`: the story's own, of a long story the earliest."""
+    whole: Mapping[int, str]
+    """The whole texts of what was compared, by report."""
 
     @property
     def sentence_urls(self) -> dict[date, str]:
@@ -86,19 +107,37 @@ class Coverage:
 def coverage(story: Story) -> Coverage:
     """Everything the page of a story tells, in ten queries."""
     reports = list(Article.objects.filter(story=story).oldest().for_list().with_opening())
+    texts = _texts(reports)
+    compared = [each.article for each in texts[:MOST_TEXTS]]
+    whole = _whole(compared, texts)
+    found = gather(
+        [each.pk for each in compared], whole, most_events=_MOST_EVENTS, most_quotes=_MOST_QUOTES
+    )
     own = faces([story]).get(story.pk, Faces())
     before, after, near = _relatives(story)
     return Coverage(
         reports=reports,
-        texts=_texts(reports),
+        texts=[_with_differences(each, whole) for each in texts],
         faces=own,
         days=_days(story, reports, own.days),
         before=before,
         after=after,
         near=near,
-        quotes=list(Quote.objects.in_articles(reports).with_speaker()[:_MOST_QUOTES]),
-        events=Event.objects.most_told_in(reports, most=_MOST_EVENTS),
+        quotes=found.quotes,
+        events=found.events,
+        comparison=found.comparison,
+        compared=compared,
+        whole=whole,
     )
+
+
+def compared(story: Story) -> tuple[list[Article], Mapping[int, str], Comparison]:
+    """The separate texts of a story, of a long one the earliest, whole and compared."""
+    own = Article.objects.filter(story=story).independent().oldest().for_list()[:MOST_TEXTS]
+    texts = list(own)
+    ids = [each.pk for each in texts]
+    whole = dict(Article.objects.filter(pk__in=ids).values_list("pk", "text"))
+    return texts, whole, gather(ids, whole).comparison
 
 
 def _texts(reports: Sequence[Article]) -> list[Text]:
@@ -108,10 +147,34 @@ def _texts(reports: Sequence[Article]) -> list[Text]:
     for report in reports:
         copies[report.reprint_of_id].append(report)
     return [
-        Text(report, copies[report.pk])
+        Text(report, [Copy(copy, None) for copy in copies[report.pk]])
         for report in reports
         if report.reprint_of_id is None or report.reprint_of_id not in here
     ]
+
+
+def _whole(compared: Sequence[Article], texts: Sequence[Text]) -> Mapping[int, str]:
+    """The whole texts of the reports that are compared: those of their own, and first copies."""
+    copied = [each for each in texts if each.copies]
+    copies = [copy.article.pk for each in copied for copy in each.copies][:_MOST_COPIES]
+    originals = {each.article.pk for each in copied} if copies else set()
+    wanted = {each.pk for each in compared} | originals | set(copies)
+    return dict(Article.objects.filter(pk__in=wanted).values_list("pk", "text"))
+
+
+def _with_differences(text: Text, whole: Mapping[int, str]) -> Text:
+    original = whole.get(text.article.pk)
+    if original is None:
+        return text
+    return Text(
+        text.article,
+        [
+            Copy(each.article, differences(original, whole[each.article.pk]))
+            if each.article.pk in whole
+            else each
+            for each in text.copies
+        ],
+    )
 
 
 def _days(story: Story, reports: Sequence[Article], told: Sequence[DayTold]) -> list[Day]:

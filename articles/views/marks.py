@@ -73,6 +73,7 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
             each.end,
             each.kind if each.entity else f"{each.kind} unsure",
             each.entity.get_absolute_url() if each.entity else search_url(each.text),
+            f"m{each.start}" if each.entity else "",  # what a story's comparison leads to
         )
         for each in names
     ]

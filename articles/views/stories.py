@@ -9,9 +9,12 @@ from django.views.decorators.http import require_safe
 
 from articles.coverage import coverage
 from articles.models import Story
+from articles.views.comparison_table import table
 from articles.views.paging import page_of
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
+from entities.models import Entity
+from entities.views.mapped import MOST_PLACES, map_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -31,6 +34,8 @@ def story(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if found.moved_to or slug != found.slug:
         return redirect(found.moved_to or found, permanent=True)
     told = coverage(found)
+    copies = {each.article.pk: len(each.copies) for each in told.texts}
+    places = Entity.objects.seen_in([each.pk for each in told.reports])[:MOST_PLACES]
     return render(
         request,
         "articles/story.html",
@@ -38,5 +43,9 @@ def story(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "story": found,
             "told": told,
             "picture": timeline(told.faces.days, told.reports, opens=told.sentence_urls),
+            "comparison": table(told.comparison, told.compared, told.whole, copies),
+            "map": map_of(
+                [(place, place.named_in) for place in places]  # type: ignore[attr-defined]
+            ),
         },
     )

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 
 from articles.views.days import day_url
 
@@ -50,15 +51,44 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Printing:
-    """One report in the row of its outlet; `x` None where it is undated. An estimate is a line
-    from `x` to `until`, which is None where the day is known."""
+class Dot:
+    """The reports of one outlet on one day, which opens the first of them; `x` None where they are
+    undated. An estimate is a line from `x` to `until`, which is None where the day is known."""
 
-    article: Article
-    label: str
+    articles: list[Article]
     x: float | None
     until: float | None
+
+    @property
+    def article(self) -> Article:
+        return self.articles[0]
+
+    @property
+    def r(self) -> float:
+        return min(8, 4.5 + 0.5 * len(self.articles))
+
+    @property
+    def width(self) -> float:
+        """Of an estimate's line; one day still has to be seen."""
+        return max(6, round((self.until or 0) - (self.x or 0), 1))
+
+    @property
+    def copies(self) -> bool:
+        """Whether all of them are printings of another's text."""
+        return all(each.reprint_of_id for each in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one outlet printed; a report whose outlet is not known goes by its title."""
+
+    label: str
     y: int
+    dots: list[Dot]
+
+    @property
+    def reports(self) -> int:
+        return sum(len(each.articles) for each in self.dots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +118,17 @@ class Estimate:
 class Timeline:
     ticks: list[Tick]
     happenings: list[Happening]
-    printings: list[Printing]
+    rows: list[Row]
     lines: list[Line]
     estimates: list[Estimate]
     undated: int
     """Reports of which not even an estimate is known."""
     more: int
+    """Reports of outlets that have no row."""
 
     @property
     def height(self) -> int:
-        return TOP + 42 + STEP * max(0, len(self.printings) - 1) + 44
+        return TOP + 42 + STEP * max(0, len(self.rows) - 1) + 44
 
     @property
     def axis_end(self) -> int:
@@ -136,36 +167,53 @@ def timeline(
     if not every:
         return None
     first, last = min(every), max(every)
-    shown = articles[:_MOST_ROWS]
+    outlets = _outlets(articles)
+    rows = [
+        Row(label, TOP + STEP * number + 42, _dots(printed, first, last))
+        for number, (label, printed) in enumerate(outlets[:_MOST_ROWS])
+    ]
     urls = opens or {}
     lines = _lines(days, dated, urls)
     return Timeline(
         ticks=_ticks(first, last),
         happenings=_happenings(days, first, last, urls),
-        printings=[
-            _printing(article, TOP + STEP * number + 42, first, last)
-            for number, article in enumerate(shown)
-        ],
+        rows=rows,
         lines=lines,
         estimates=[
             Estimate(*stretch, reports, _UPRIGHT_STEP * number + 20)
             for number, (stretch, reports) in enumerate(sorted(estimates.items()), len(lines))
         ],
         undated=len(articles) - len(dated) - estimates.total(),
-        more=len(articles) - len(shown),
+        more=len(articles) - sum(row.reports for row in rows),
     )
 
 
-def _printing(article: Article, y: int, first: date, last: date) -> Printing:
-    began = article.published or article.estimate_earliest
-    ended = article.estimate_latest
-    return Printing(
-        article,
-        _label(article),
-        _x(began, first, last) if began else None,
-        _x(ended, first, last) if ended else None,
-        y,
-    )
+def _outlets(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
+    """The reports of each outlet, in the order in which the outlets came. Where rows are few,
+    reports without one have a row each."""
+    sources = {each.source_id for each in articles if each.source_id}
+    unknown = sum(each.source_id is None for each in articles)
+    apart = len(sources) + unknown <= _MOST_ROWS
+    found: dict[object, list[Article]] = {}
+    for each in articles:
+        key = each.source_id or (("report", id(each)) if apart else None)
+        found.setdefault(key, []).append(each)
+    return [(_label(printed[0], apart=apart), printed) for printed in found.values()]
+
+
+def _dots(articles: Iterable[Article], first: date, last: date) -> list[Dot]:
+    days: dict[tuple[date | None, date | None], list[Article]] = {}
+    for each in articles:
+        began = each.published or each.estimate_earliest
+        days.setdefault((began, None if each.published else each.estimate_latest), []).append(each)
+    return [
+        Dot(
+            printed,
+            _x(began, first, last) if began else None,
+            _x(ended, first, last) if ended else None,
+        )
+        for (began, ended), printed in days.items()
+    ]
 
 
 def _happenings(
@@ -201,8 +249,9 @@ def _radius(texts: int) -> float:
     return min(9, 3.5 + 1.5 * texts)
 
 
-def _label(article: Article) -> str:
-    name = str(article.source) if article.source else article.title
+def _label(article: Article, *, apart: bool) -> str:
+    unknown = article.title if apart else _("outlet not stated")
+    name = str(article.source) if article.source else unknown
     room = int((LEFT - 24) / _LETTER)
     return name if len(name) <= room else name[: room - 1].rstrip() + "…"
 

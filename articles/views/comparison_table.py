@@ -1,0 +1,246 @@
+"""The comparison of a story's texts as its page shows it: the rows most worth it, with cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from articles.comparison.facts import Comparison, Difference, Kind, Row, Sort, Told
+from articles.models import Article
+from articles.views.days import day_words
+from entities.views.sentences import Excerpt, excerpt_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+MOST_COLUMNS = 8
+_MOST_ROWS = 7
+"""Rows of each kind on the page of the story; all of them are one click away."""
+
+_MOST_ONLY = 6
+_MOST_DIFFERENCES = 12
+_COLUMN_LABEL = 26
+_LONGEST = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A text with the name by which its column goes."""
+
+    article: Article
+    label: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a text tells a fact: its sentence, and the address of these words in the report."""
+
+    column: Column
+    excerpt: Excerpt
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A fact, with a cell for each column, None where the text leaves it out; `carried` counts
+    all texts, shown or not."""
+
+    row: Row
+    cells: list[tuple[Column, Cell | None]]
+
+    @property
+    def carried(self) -> int:
+        return len(self.row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one kind, and how many more there are."""
+
+    kind: Kind
+    heading: str
+    rows: list[TableRow]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What one text alone has."""
+
+    column: Column
+    cells: list[tuple[Row, Cell]]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing told in several ways, each with the texts that tell it so."""
+
+    heading: str
+    difference: Difference
+    sides: list[tuple[str, list[Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: list[Column]
+    groups: list[Group]
+    only: list[Only]
+    clashes: list[Clash]
+    more_clashes: int
+    texts: int
+    facts: int
+
+
+def headings() -> dict[Kind, str]:
+    return {
+        Kind.EVENT: _("Events"),
+        Kind.QUOTATION: _("Quotations"),
+        Kind.FIGURE: _("Figures"),
+        Kind.PERSON: _("People"),
+        Kind.PLACE: _("Places"),
+        Kind.ORGANISATION: _("Organisations"),
+    }
+
+
+def table(
+    comparison: Comparison,
+    articles: Sequence[Article],
+    whole: Mapping[int, str],
+    copies: Mapping[int, int],
+) -> Table | None:
+    """What the story's page shows of the comparison; None where there is nothing to compare.
+
+    `whole` are the texts and `copies` the numbers of copies, by report.
+    """
+    if len(articles) < 2:
+        return None
+    sheet = Sheet(articles, whole, copies)
+    shared = comparison.shared
+    worth = {kind: [row for row in shared if row.fact.kind == kind][:_MOST_ROWS] for kind in Kind}
+    columns = sheet.columns(
+        _most_telling(articles, [row for rows in worth.values() for row in rows])
+    )
+    totals = {kind: sum(row.fact.kind == kind for row in shared) for kind in Kind}
+    return Table(
+        columns=columns,
+        groups=[
+            Group(
+                kind,
+                heading,
+                [TableRow(row, sheet.cells(row, columns)) for row in worth[kind]],
+                totals[kind] - len(worth[kind]),
+            )
+            for kind, heading in headings().items()
+            if worth[kind]
+        ],
+        only=[sheet.only(comparison, column) for column in columns],
+        clashes=[sheet.clash(each) for each in comparison.differences[:_MOST_DIFFERENCES]],
+        more_clashes=max(0, len(comparison.differences) - _MOST_DIFFERENCES),
+        texts=len(articles),
+        facts=len(comparison.rows),
+    )
+
+
+def _most_telling(articles: Sequence[Article], rows: Iterable[Row]) -> list[int]:
+    """The texts that carry most of these rows, in the order in which they were printed."""
+    rows = list(rows)
+    carried = {each.pk: sum(each.pk in row.cells for row in rows) for each in articles}
+    chosen = sorted(carried, key=lambda pk: -carried[pk])[:MOST_COLUMNS]
+    return [each.pk for each in articles if each.pk in chosen]
+
+
+class Sheet:
+    """What turns rows into cells: the reports, their texts, and the names of their columns."""
+
+    def __init__(
+        self, articles: Sequence[Article], whole: Mapping[int, str], copies: Mapping[int, int]
+    ) -> None:
+        self._whole = whole
+        self._columns = {
+            each.pk: Column(each, _column_label(each), copies.get(each.pk, 0)) for each in articles
+        }
+
+    def columns(self, ids: Iterable[int]) -> list[Column]:
+        return [self._columns[each] for each in ids]
+
+    def cells(self, row: Row, columns: Iterable[Column]) -> list[tuple[Column, Cell | None]]:
+        told = [(column, row.cells.get(column.article.pk)) for column in columns]
+        return [(column, self.cell(each) if each else None) for column, each in told]
+
+    def cell(self, told: Told) -> Cell:
+        column, text = self._columns[told.text], self._whole[told.text]
+        excerpt = _cut(excerpt_within(text, told.start, told.end))
+        address = f"{column.article.get_absolute_url()}#{_fragment(told, excerpt)}"
+        return Cell(column, excerpt, address)
+
+    def only(self, comparison: Comparison, column: Column) -> Only:
+        rows = comparison.only(column.article.pk)
+        order = list(Kind)
+        worth = sorted(
+            rows, key=lambda row: (row.fact.weight < 1, order.index(row.fact.kind), -row.times)
+        )[:_MOST_ONLY]
+        return Only(
+            column,
+            [(row, self.cell(row.cells[column.article.pk])) for row in worth],
+            len(rows) - len(worth),
+        )
+
+    def clash(self, difference: Difference) -> Clash:
+        sides = [
+            (
+                day_words(*side.days) if side.days else side.words,
+                [self.cell(each) for each in side.told],
+            )
+            for side in difference.sides
+        ]
+        return Clash(_clash_heading(difference), difference, sides)
+
+
+def _column_label(article: Article) -> str:
+    name = article.source.name if article.source else article.title
+    return name if len(name) <= _COLUMN_LABEL else name[:_COLUMN_LABEL].rsplit(" ", 1)[0] + " …"
+
+
+def _clash_heading(difference: Difference) -> str:
+    return {
+        Sort.DAY: _("On another day"),
+        Sort.FIGURE: _("Another figure"),
+        Sort.WORDING: _("In other words"),
+        Sort.SPELLING: _("Spelled in two ways"),
+        Sort.OFFICE: _("Office spelled in two ways"),
+    }[difference.sort]
+
+
+def _cut(excerpt: Excerpt) -> Excerpt:
+    """A sentence that is no longer than a reader of a table wants."""
+    room = max(0, _LONGEST - len(excerpt.words)) // 2
+    before, after = " ".join(excerpt.before.split()), " ".join(excerpt.after.split())
+    lead = " " if excerpt.before[-1:].isspace() else ""
+    trail = " " if excerpt.after[:1].isspace() else ""
+    if len(before) > room:
+        before = "…" + before[-room:].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + " …"
+    return Excerpt(before + lead, excerpt.words, trail + after)
+
+
+def _fragment(told: Told, excerpt: Excerpt) -> str:
+    """Where the words stand on the report's page: their own id, else the words themselves."""
+    if told.fact.kind == Kind.QUOTATION:
+        return f"quote-{told.fact.key}"
+    if told.fact.kind not in (Kind.EVENT, Kind.FIGURE):
+        return f"m{told.start}"
+    # A text fragment: the browser looks for the words, where no element stands around them.
+    before = _encoded(" ".join(excerpt.before.split()[-3:]).lstrip("…"))
+    words = _encoded(" ".join(excerpt.words.split()))
+    return f":~:text={before}-,{words}" if before else f":~:text={words}"
+
+
+def _encoded(words: str) -> str:
+    """As a text fragment wants it: a hyphen divides its parts and has to be hidden."""
+    return quote(words, safe="").replace("-", "%2D")
