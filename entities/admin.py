@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from entities.addresses import free_slugs
 from entities.models import (
     Address,
     DateMention,
@@ -24,7 +25,6 @@ from entities.models import (
     Quote,
     Ruling,
 )
-from entities.refresh import free_slugs
 from entities.rulings.frame import record
 from entities.rulings.on_texts import mention_is, mention_is_no_name
 from entities.rulings.refs import ref_of

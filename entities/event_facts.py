@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, cast
+
+from django.db.models import Q
 
 from entities.event_titles import Party, title
 from entities.language.findings import EventKind, EventStatus, Kind, Precision
@@ -47,16 +49,21 @@ def written(telling: Telling) -> tuple[date | None, date | None]:
     return (day, day) if day else (article.estimate_earliest, article.estimate_latest)
 
 
-def resolve_again(entities: Iterable[int]) -> set[int]:
-    """Point tellings away from entities that nobody names any more; returns the events."""
+def resolve_again(entities: Iterable[int], *, articles: Collection[int] = ()) -> set[int]:
+    """Point tellings away from entities that nobody names any more, and those of these reports at
+    whom their names mean now; returns the events."""
     gone = Entity.objects.filter(pk__in=set(entities), reports=0)
     events = set(TakingPart.objects.filter(entity__in=gone).values_list("event_id", flat=True))
     events |= set(Event.objects.filter(place__in=gone).values_list("pk", flat=True))
-    tellings = list(Telling.objects.filter(event__in=events))
-    articles = {each.article_id for each in tellings}
+    if not events and not articles:
+        return set()
+    again = Q(event__in=events) | Q(article__in=articles)
+    tellings = list(Telling.objects.filter(again).order_by("pk"))
+    events |= {each.event_id for each in tellings}
+    reports = {each.article_id for each in tellings}
     known = {
         (each.article_id, each.kind, each.name): each.entity
-        for each in Naming.objects.filter(article__in=articles).select_related("entity")
+        for each in Naming.objects.filter(article__in=reports).select_related("entity")
     }
     for telling in tellings:
         for each in telling.participants:

@@ -7,7 +7,7 @@ in conflict with none; events that it connects become the eldest of them, whose 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
@@ -50,15 +50,17 @@ def replace_tellings(
     namings: Iterable[Naming],
     provenance: Callable[[str], str],
     touched: Iterable[int] = (),
+    retold: Collection[int] = (),
 ) -> None:
     """Replace an article's tellings by those of a new reading; events keep their addresses.
 
     `namings` are the article's, resolved; `touched` the entities that may have lost their last
-    report by it. Call inside a transaction, after the entities are refreshed.
+    report by it; `retold` the other articles of which a name is another's now. Call inside a
+    transaction, after the entities are refreshed.
     """
     old = list(Telling.objects.filter(article_id=article_id).order_by("pk"))
     Telling.objects.filter(article_id=article_id).delete()
-    stale = {each.event_id for each in old} | resolve_again(touched)
+    stale = {each.event_id for each in old} | resolve_again(touched, articles=retold)
     if reading.events:
         stale |= _save(article_id, reading, list(namings), provenance, old)
     refresh_events(stale)

@@ -23,7 +23,7 @@ _MOST_GRAMS = 200
 _MOST_NEAR = 60
 """Quotations compared with one printing, those that share most first."""
 
-_MEETING = 4_104  # names this kind of lock among all advisory locks of the database
+_MEETING = 4_106  # names this kind of lock among all advisory locks of the database
 
 
 def replace_printings(
@@ -157,8 +157,10 @@ def _near(printings: Sequence[Printing]) -> Mapping[int, set[int]]:
 def _wordings(quotes: Collection[int]) -> list[Wording]:
     """The different ways in which these quotations are printed, with the printings of each."""
     held: dict[tuple[int, Saying], list[int]] = defaultdict(list)
-    rows = Printing.objects.filter(quote__in=quotes).order_by("pk").values_list(
-        "quote_id", "pk", "text", "speaker_id", "sort", "article_id"
+    rows = (
+        Printing.objects.filter(quote__in=quotes)
+        .order_by("pk")
+        .values_list("quote_id", "pk", "text", "speaker_id", "sort", "article_id")
     )
     for quote, pk, text, speaker, sort, article in rows if quotes else ():
         held[quote, Saying(text, speaker, sort, article)].append(pk)

@@ -6,41 +6,21 @@ Kept apart from reading: the site itself needs this, and should not load spaCy f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, QuerySet
-from django.utils.text import slugify
 
+from entities.addresses import readdress
 from entities.lines import best_line
-from entities.models import Address, Entity, Mention, Naming, Quote
+from entities.models import Entity, Mention, Naming, Quote
 
 
 def most_printed(names: Iterable[tuple[str, int]]) -> str:
     """The form to show: printed most often, then the longest, then the alphabet's first."""
     return min(names, key=lambda each: (-each[1], -len(each[0]), each[0]))[0]
-
-
-def free_slugs(entities: Sequence[Entity]) -> None:
-    """Give each an address nobody of its kind has had: its name, with a number where need be."""
-    wanted = {id(each): _plain_slug(each) for each in entities}
-    taken = set(Address.objects.filter(slug__in=set(wanted.values())).values_list("kind", "slug"))
-    for each in entities:
-        slug = wanted[id(each)]
-        if (each.kind, slug) in taken:
-            slug = _numbered(each.kind, slug, taken)
-        each.slug = slug
-        taken.add((each.kind, slug))
-
-
-def _numbered(kind: str, wanted: str, taken: set[tuple[str, str]]) -> str:
-    ever = Address.objects.filter(kind=kind, slug__startswith=f"{wanted}-")
-    taken = taken | {(kind, slug) for slug in ever.values_list("slug", flat=True)}
-    number = 2
-    while (kind, f"{wanted}-{number}") in taken:
-        number += 1
-    return f"{wanted}-{number}"
 
 
 def refresh(entity_ids: Iterable[int]) -> None:
@@ -58,17 +38,17 @@ def refresh(entity_ids: Iterable[int]) -> None:
     full = _printed(namings.filter(lone=False), "name")
     lone = _printed(namings.filter(lone=True), "name")
     roles = _printed(mentions.exclude(role=""), "role")
-    renamed = []
     for each in entities:
         row = counts.get(each.pk, {"reports": 0, "times": 0})
         each.reports, each.mentions_total = row["reports"], row["times"]
         names = full.get(each.pk) or lone.get(each.pk)
-        if names and most_printed(names) != each.name:
+        if names:
             each.name = most_printed(names)
-            renamed.append(each)
         each.line = best_line(roles.get(each.pk, ()))
-    _readdress(entities, renamed=renamed)
-    Entity.objects.bulk_update(entities, ["name", "slug", "line", "reports", "mentions_total"])
+    with connection.cursor() as cursor:
+        columns = [[getattr(each, name) for each in entities] for name in _DERIVED]
+        cursor.execute(_REFRESH, columns)
+    readdress(entities)
 
 
 def _printed(rows: QuerySet[Any], field: str) -> dict[int, list[tuple[str, int]]]:
@@ -77,31 +57,6 @@ def _printed(rows: QuerySet[Any], field: str) -> dict[int, list[tuple[str, int]]
     for entity, form, times in rows.values_list("entity", field).annotate(Count("id")):
         forms[entity].append((form, times))
     return forms
-
-
-def _plain_slug(entity: Entity) -> str:
-    return slugify(entity.name)[:80].strip("-") or "unnamed"
-
-
-def _readdress(entities: Sequence[Entity], *, renamed: Sequence[Entity]) -> None:
-    """The address follows the name; addresses issued before stay the entity's own."""
-    wanting = [each for each in entities if each.slug != _plain_slug(each)]
-    own = set(Address.objects.filter(entity__in=wanting).values_list("entity_id", "slug"))
-    fresh = []
-    for each in wanting:
-        if (each.pk, _plain_slug(each)) in own:
-            each.slug = _plain_slug(each)
-        elif each in renamed or each.slug == given_up(each):
-            fresh.append(each)
-    free_slugs(fresh)
-    Address.objects.bulk_create(
-        Address(kind=each.kind, slug=each.slug, entity=each) for each in fresh
-    )
-
-
-def given_up(entity: Entity) -> str:
-    """What an entity is called by whose addresses have all gone to another."""
-    return f"given-up-{entity.pk}"
 
 
 def refresh_quotes(quote_ids: Iterable[int]) -> None:
@@ -121,3 +76,14 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
         days: list[date] = [row[3] for row in rows if row[3]]
         quote.first_printed = min(days, default=None)
         quote.save()
+
+
+_DERIVED = ["pk", "name", "line", "reports", "mentions_total"]
+
+_REFRESH = """
+UPDATE entities_entity e
+SET name = new.name, line = new.line, reports = new.reports, mentions_total = new.times
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::int[], %s::int[])
+    AS new (id, name, line, reports, times)
+WHERE e.id = new.id
+"""

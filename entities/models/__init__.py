@@ -6,12 +6,13 @@ Nothing here imports `articles`; an article is a foreign key by name.
 from entities.models.day_count import DayCount
 from entities.models.entity import Address, Entity, EntityKind
 from entities.models.event import Event, EventKind, EventStatus, TakingPart, Telling
-from entities.models.mention import DateMention, Mention, Naming
+from entities.models.mention import Circle, DateMention, Mention, Naming
 from entities.models.quote import Printing, Quote
 from entities.models.ruling import KeptReading, Ruling
 
 __all__ = [
     "Address",
+    "Circle",
     "DateMention",
     "DayCount",
     "Entity",

@@ -17,8 +17,8 @@ class Naming(models.Model):
     """One report's way of naming one entity: all its mentions of it, taken together.
 
     This is what resolution compares across reports. `block` gathers the namings that could be
-    one entity (people by family name); `context` holds the keys of whoever and whatever else the
-    same report names; `acronyms` the keys of the acronyms by which it calls an organisation.
+    one entity (people by family name); `mark` is the report's fingerprint, by which a sample of
+    reports is drawn; `acronyms` holds the keys of the acronyms by which it calls an organisation.
     `pinned` is the key of the entity that an editor chose for these mentions.
     """
 
@@ -29,9 +29,9 @@ class Naming(models.Model):
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=250)
     block = models.CharField(max_length=120)
+    mark = models.CharField(max_length=12, default="")
     lone = models.BooleanField(default=False)
     roles = ArrayField(models.CharField(max_length=200), default=list, blank=True)
-    context = ArrayField(models.CharField(max_length=260), default=list, blank=True)
     acronyms = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     pinned = models.CharField(max_length=250, blank=True)
     entity = models.ForeignKey(
@@ -46,13 +46,26 @@ class Naming(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["kind", "block"], name="naming_block"),  # resolve.resolve()
+            # resolution.block: the forms of a block and the sample of each
+            models.Index(fields=["kind", "block", "key", "mark"], name="naming_forms"),
             # resolve._ties(): which organisation an acronym stands for
             GinIndex(fields=["acronyms"], name="naming_acronyms", condition=~Q(acronyms__len=0)),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Circle(models.Model):
+    """Whoever and whatever one report names: "kind:key" of each, which resolution compares."""
+
+    article = models.OneToOneField(
+        "articles.Article", on_delete=models.CASCADE, primary_key=True, related_name="circle"
+    )
+    terms = ArrayField(models.CharField(max_length=260), default=list, blank=True)
+
+    def __str__(self) -> str:
+        return ", ".join(self.terms)
 
 
 class Sense(models.TextChoices):

@@ -1,61 +1,32 @@
 """Which namings in one block are the same entity? Pure: a function of the namings alone.
 
-A block is everything that could be one entity: people by family name, places and organisations by
-key. The answer does not depend on the order in which reports arrived, because it is always taken
-over the whole block, and every tie is broken by what the namings hold.
+The answer does not depend on the order in which reports arrived, because it is taken from evidence
+that does not, and every tie is broken by what the namings hold.
 
-Full names join by key, and where one is a short form, a misspelling or a fuller form of the other
-and their reports speak of the same people. A family name alone joins a full name only where the two
-reports share more than that name: the same other people, organisations, places or office. An
-acronym is the organisation that other reports call by it, where they agree on one.
+A family name alone joins a full name only where the two reports share more than that name: the
+same other people, organisations, places or office. An acronym is the organisation that other
+reports call by it, where they agree on one.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
 
-from entities.language.names.compare import SAME, same_person
-
-WEIGHT = {"person": 1.0, "organisation": 0.5, "place": 0.25}
-"""How much one shared name of a kind says that two reports speak of the same people."""
-
-SAME_OFFICE = 1.0
-"""How much the same title or office says: "President" before both names. Not enough by itself:
-there is more than one Officer Smith."""
-
-ENOUGH = 1.5
-"""Shared weight from which a family name alone is the other report's person: one shared person
-and one shared organisation, two shared people, or the same office and an organisation."""
-
-CLEAR = 1.5
-"""The best candidate must stand so many times above the next best, each weighed by the square root
-of how many reports name it: a name without more is the well-known bearer's."""
-
-_LOOKED_AT = 200
-"""Namings of one full name that a comparison looks at: more change no decision and cost time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One report's way of naming one entity, as the decision needs it.
-
-    `lone` marks a person's family name without a given name. `offices` are folded titles printed
-    with the name; `context` holds "kind:key" of everything else the report names. `article` only
-    breaks ties.
-    """
-
-    id: int
-    article: str
-    kind: str
-    key: str
-    name: str
-    lone: bool
-    offices: frozenset[str]
-    context: frozenset[str]
+from entities.resolution.evidence import (
+    ENOUGH,
+    Evidence,
+    Naming,
+    Sample,
+    base,
+    common_office,
+    gather,
+    in_words,
+    likeness,
+)
+from entities.resolution.people import People, Person, clear, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,141 +37,126 @@ class Decision:
     reason: str
 
 
-Groups = Mapping[str, Sequence[Naming]]
-"""The namings of each full name, by the key of the entity they are."""
-
-
 def decide(
-    block: Sequence[Naming], *, ties: Mapping[str, Collection[str]] | None = None
+    block: Sequence[Naming], *, ties: Mapping[str, Mapping[str, int]] | None = None
 ) -> Mapping[int, Decision]:
-    """A decision for every naming of a block, by the naming's id.
+    """A decision for every naming of a block that is at hand as a whole, by the naming's id.
 
-    `ties` gives the keys of the organisations that reports call by an acronym, by its key.
+    `ties` gives the keys of the organisations that reports call by an acronym, by its key, with
+    how many reports do so.
     """
-    block = sorted(block, key=lambda each: (each.article, each.name))
-    full = [each for each in block if not each.lone]
-    if not full or full[0].kind != "person":
-        decisions = {each.id: _by_key(each, ties or {}) for each in full}
-        groups: Groups = {}
-    else:
-        decisions, groups = _full_names(full)
-    left: list[Naming] = []
-    for each in block:
-        if each.lone:
-            decision = _join_full_name(each, groups)
-            if decision:
-                decisions[each.id] = decision
-            else:
-                left.append(each)
-    decisions.update(_among_themselves(left, any_full_name=bool(groups)))
-    return decisions
+    if block and block[0].kind != "person":
+        return {each.id: by_key(each, ties or {}) for each in block}
+    judged = Judged(gather(block))
+    return {each.id: judged.of(each) for each in block}
 
 
-def _by_key(naming: Naming, ties: Mapping[str, Collection[str]]) -> Decision:
-    full = set(ties.get(naming.key, ())) - {naming.key}
-    if naming.kind == "organisation" and len(full) == 1:
-        return Decision(full.pop(), f"other reports explain what {naming.name} stands for")
+def by_key(naming: Naming, ties: Mapping[str, Mapping[str, int]]) -> Decision:
+    """What a place or an organisation is: its key, or what its acronym stands for."""
+    full = acronym_of(naming.key, ties) if naming.kind == "organisation" else None
+    if full:
+        return Decision(full, f"other reports explain what {naming.name} stands for")
     return Decision(naming.key, "same name")
 
 
-def _full_names(namings: Sequence[Naming]) -> tuple[dict[int, Decision], Groups]:
-    """Full names by key; keys that are forms of one name and of one circle are one person."""
-    by_key: dict[str, list[Naming]] = defaultdict(list)
-    for each in namings:
-        by_key[each.key].append(each)
-    entity = {key: key for key in by_key}
-    why = dict.fromkeys(by_key, "full name")
-    for left, right in combinations(sorted(by_key), 2):
-        reason = _one_person(by_key[left], by_key[right])
-        if reason:
-            older, newer = entity[left], entity[right]
-            entity = {key: older if at == newer else at for key, at in entity.items()}
-            why[right] = reason
-    groups: dict[str, list[Naming]] = defaultdict(list)
-    for key, members in by_key.items():
-        groups[entity[key]].extend(members)
-    decisions = {each.id: Decision(entity[each.key], why[each.key]) for each in namings}
-    return decisions, groups
+def acronym_of(key: str, ties: Mapping[str, Mapping[str, int]]) -> str | None:
+    """The one organisation that reports mean by an acronym, or clearly the most of them."""
+    said = {full: times for full, times in ties.get(key, {}).items() if full != key}
+    ranked = sorted(said, key=lambda full: (-said[full], full))
+    if not ranked or (len(ranked) > 1 and not clear(*(math.sqrt(said[f]) for f in ranked[:2]))):
+        return None
+    return ranked[0]
 
 
-def _one_person(left: Sequence[Naming], right: Sequence[Naming]) -> str:
-    """Why two full names are one person's, "" where they are not.
+@dataclass
+class Judged:
+    """The decisions about one block of people's names, from its evidence."""
 
-    A report that has both names, apart, knows two people.
-    """
-    comparison = same_person(left[0].name, right[0].name)
-    if comparison.score < SAME:
-        return ""
-    if {each.article for each in left} & {each.article for each in right}:
-        return ""
-    best = max(
-        (
-            (_shared_weight(one, other), one, other)
-            for one in left[:_LOOKED_AT]
-            for other in right[:_LOOKED_AT]
-        ),
-        key=lambda each: each[0],
-    )
-    if best[0] < ENOUGH:
-        return ""
-    return f"{comparison.reason}: {left[0].name}; both reports name {_in_words(best[1], best[2])}"
+    evidence: Evidence
+
+    @cached_property
+    def people(self) -> People:
+        return people(self.evidence)
+
+    def one_by_one(self, key: str) -> bool:
+        """Whether the reports of a form are decided each for itself."""
+        return self.evidence.forms[key][0].lone or key in self.people.rivals
+
+    def form(self, key: str) -> Decision:
+        """What every report means by a form that is not decided one by one."""
+        person = next(each for each in self.people.persons if key in each.forms)
+        return Decision(person.key, self.people.why[key])
+
+    def of(self, naming: Naming) -> Decision:
+        if naming.lone:
+            joined = _nearest(naming, self.people.persons, "family name of")
+            return joined or self._unexplained(naming)
+        if naming.key in self.people.rivals:
+            return self._without_middle(naming)
+        return self.form(naming.key)
+
+    def _without_middle(self, naming: Naming) -> Decision:
+        rivals = self.people.rivals[naming.key]
+        joined = _nearest(naming, rivals, "the name of")
+        if joined:
+            return joined
+        known = next((each for each in rivals if each.key == base(naming.key)), None)
+        if known:
+            return Decision(known.key, f"the best known {naming.name}")
+        return Decision(None, f"unsure: several people are called {naming.name}")
+
+    def _unexplained(self, naming: Naming) -> Decision:
+        """Family names that no full name explains: titled ones join where reports agree."""
+        if len(self.people.persons) == 1:
+            return Decision(None, "unsure: the reports share little more than the family name")
+        if self.people.persons:
+            return Decision(None, "unsure: several people have this name")
+        if not naming.offices:
+            return Decision(None, "unsure: a family name alone")
+        home = next(
+            (group for group in self._titled if naming in group),
+            next((g for g in self._titled if any(_alike(naming, one) for one in g)), [naming]),
+        )
+        # The first report's mark keeps two unexplained people of one family name apart.
+        return Decision(f"{home[0].key} ~{home[0].article[:12]}", "title and family name")
+
+    @cached_property
+    def _titled(self) -> list[list[Naming]]:
+        """The titled family names of the sample, those together whose reports agree."""
+        groups: list[list[Naming]] = []
+        for each in _titled(self.evidence.forms.values()):
+            home = next((g for g in groups if any(_alike(each, one) for one in g)), None)
+            if home is None:
+                groups.append([each])
+            else:
+                home.append(each)
+        return groups
 
 
-def _join_full_name(naming: Naming, groups: Groups) -> Decision | None:
-    """The one full name of this family name whose reports share enough with this report."""
+def _titled(forms: Iterable[Sample]) -> list[Naming]:
+    titled = [each for kept in forms for each in kept if each.lone and each.offices]
+    return sorted(titled, key=lambda each: (each.article, each.name))
+
+
+def _alike(left: Naming, right: Naming) -> bool:
+    return likeness(left, right) >= ENOUGH
+
+
+def _nearest(naming: Naming, persons: Collection[Person], what: str) -> Decision | None:
+    """The one person of this name whose reports share enough with this report."""
     ranked = []
-    for key, group in groups.items():
-        looked = group[:_LOOKED_AT]
-        nearest = max(looked, key=lambda other: (_likeness(naming, other), other.article))
-        likeness = _likeness(naming, nearest)
-        if likeness >= ENOUGH:
-            ranked.append((likeness * math.sqrt(len(group)), key, nearest))
+    for person in persons:
+        nearest = max(
+            person.namings, key=lambda other: (likeness(naming, other), other.article, other.name)
+        )
+        found = likeness(naming, nearest)
+        if found >= ENOUGH:
+            ranked.append((found * math.sqrt(person.reports), person.key, nearest))
     ranked.sort(key=lambda each: (-each[0], each[1]))
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < CLEAR * ranked[1][0]):
+    if not ranked or (len(ranked) > 1 and not clear(ranked[0][0], ranked[1][0])):
         return None
     _, key, nearest = ranked[0]
-    shared = _in_words(naming, nearest)
-    office = ", ".join(sorted(naming.offices & nearest.offices))
+    shared, office = in_words(naming, nearest), common_office(naming, nearest)
     grounds = [f"both reports name {shared}"] if shared else []
     grounds += [f"the same office: {office}"] if office else []
-    return Decision(key, f"family name of {nearest.name}; {'; '.join(grounds)}")
-
-
-def _among_themselves(lone: Sequence[Naming], *, any_full_name: bool) -> dict[int, Decision]:
-    """Family names that no full name explains: titled ones join where their reports agree."""
-    decisions: dict[int, Decision] = {}
-    groups: list[list[Naming]] = []
-    for each in lone:
-        if any_full_name or not each.offices:
-            why = "several people have this name" if any_full_name else "a family name alone"
-            decisions[each.id] = Decision(None, f"unsure: {why}")
-            continue
-        home = next((g for g in groups if any(_likeness(each, one) >= ENOUGH for one in g)), None)
-        if home is None:
-            groups.append([each])
-        else:
-            home.append(each)
-    for group in groups:
-        # The first report's mark keeps two unexplained people of one family name apart.
-        key = f"{group[0].key} ~{group[0].article[:12]}"
-        for each in group:
-            decisions[each.id] = Decision(key, "title and family name")
-    return decisions
-
-
-def _likeness(left: Naming, right: Naming) -> float:
-    office = SAME_OFFICE if left.offices & right.offices else 0.0
-    return office + _shared_weight(left, right)
-
-
-def _shared_weight(left: Naming, right: Naming) -> float:
-    return sum(_weight(each) for each in left.context & right.context)
-
-
-def _in_words(left: Naming, right: Naming, most: int = 4) -> str:
-    shared = sorted(left.context & right.context, key=lambda each: (-_weight(each), each))
-    return ", ".join(each.partition(":")[2] for each in shared[:most])
-
-
-def _weight(term: str) -> float:
-    return WEIGHT[term.partition(":")[0]]
+    return Decision(key, f"{what} {nearest.name}; {'; '.join(grounds)}")

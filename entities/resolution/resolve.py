@@ -5,20 +5,23 @@ Everything here is derived from namings, mentions and rulings, so it may be run 
 
 from __future__ import annotations
 
+import hashlib
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.contrib.postgres.aggregates import BoolOr
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count
 
 from entities.language.gazetteer import lookup
-from entities.models import Address, Entity, EntityKind, Mention, Naming, Printing
-from entities.refresh import free_slugs, given_up, refresh_quotes
-from entities.resolution import decide
+from entities.models import Entity, EntityKind, Naming
+from entities.resolution import block as in_block
+from entities.resolution.block import FIELDS, Form, FormKey, Row
+from entities.resolution.decide import Decision, Judged, by_key
+from entities.resolution.evidence import base
+from entities.resolution.moves import Move, Resolved, carry_out
 
 _ACRONYM = 20  # no acronym is longer; see Naming.acronyms
 
@@ -28,36 +31,55 @@ class Block(NamedTuple):
     block: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A naming with what stands in the database of its last decision."""
+class Key(NamedTuple):
+    """An entity's kind and key."""
 
-    naming: decide.Naming
-    block: Block
-    entity: int | None
-    reason: str
+    kind: str
+    key: str
+
+
+@dataclass(slots=True)
+class _Settled:
+    """What was decided: of namings at hand, and of every naming of a form."""
+
+    rows: list[tuple[Row, Decision]] = field(default_factory=list)
+    forms: dict[FormKey, Decision] = field(default_factory=dict)
+    alike: list[Row] = field(default_factory=list)
+    """Namings that are what the others of their form are already."""
 
 
 def resolve(
-    blocks: Iterable[Block], *, article_id: int, acronyms: Collection[str] = ()
-) -> set[int]:
-    """Decide the namings of these blocks anew; returns the ids of the entities that changed.
+    blocks: Iterable[Block],
+    *,
+    article_id: int | None = None,
+    before: Collection[FormKey] = (),
+    acronyms: Collection[str] = (),
+) -> Resolved:
+    """Decide the namings of these blocks anew, and carry it out; `refresh` the entities afterwards.
 
-    `article_id` is the article just read, whose namings may all be new; `acronyms` are the keys
-    of those it explains or has ceased to explain. A block of one full name needs no second look
-    at the others. Call inside a transaction. Two workers on one block take turns by
-    an advisory lock; the locks are taken in order, so they never wait for each other in a circle.
+    With an `article_id`, the article just read, only what its namings can have changed is decided:
+    `before` are the forms of people's names it had until now, `acronyms` the keys of those it
+    explains or has ceased to explain. Without one, everything in these blocks is.
+
+    Call inside a transaction. Two workers on one block take turns by an advisory lock; the locks
+    are taken in order, so they never wait for each other in a circle.
     """
     explained = {Block(EntityKind.ORGANISATION, each) for each in acronyms}
-    wanted = sorted(set(blocks) | explained)
+    wanted = sorted({Block(*each) for each in blocks} | explained)
     _lock(wanted)
-    rows = _rows(wanted, article_id, acronyms)
-    ties = _ties({row.naming.key for row in rows if row.block.kind == EntityKind.ORGANISATION})
-    decisions: dict[int, decide.Decision] = {}
-    for together in _by_block(rows).values():
-        decisions |= decide.decide([row.naming for row in together], ties=ties)
-    entities = _entities(rows, decisions)
-    return _carry_out(rows, decisions, entities)
+    own = Naming.objects.filter(article=article_id) if article_id else Naming.objects.none()
+    fresh = in_block.read_rows(own.values_list(*FIELDS))
+    settled = _Settled()
+    _settle_people(
+        [each.block for each in wanted if each.kind == EntityKind.PERSON],
+        [each for each in fresh if each.kind == EntityKind.PERSON and not each.pinned],
+        before=before,
+        everything=article_id is None,
+        settled=settled,
+    )
+    _settle_others(wanted, fresh, acronyms, everything=article_id is None, settled=settled)
+    settled.rows += [(each, Decision(each.pinned, each.reason)) for each in fresh if each.pinned]
+    return carry_out(_moves(settled), article_id=article_id)
 
 
 def _lock(blocks: Sequence[Block]) -> None:
@@ -66,164 +88,216 @@ def _lock(blocks: Sequence[Block]) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(n) FROM unnest(%s::bigint[]) AS n", [numbers])
 
 
-def _ties(keys: Collection[str]) -> Mapping[str, set[str]]:
-    """The organisations that reports call by each of these, where they are acronyms."""
-    ties: dict[str, set[str]] = defaultdict(set)
-    found = Naming.objects.filter(acronyms__overlap=[key for key in keys if len(key) <= _ACRONYM])
-    for key, acronyms in found.exclude(acronyms=[]).values_list("key", "acronyms").distinct():
+def _settle_people(
+    blocks: Sequence[str],
+    fresh: Sequence[Row],
+    *,
+    before: Collection[FormKey],
+    everything: bool,
+    settled: _Settled,
+) -> None:
+    """Decide people's names; a block whose evidence stays the same only for this report."""
+    forms = in_block.forms_of(blocks)
+    own: dict[str, list[Row]] = defaultdict(list)
+    for each in fresh:
+        own[each.block].append(each)
+    gone: dict[str, set[str]] = defaultdict(set)
+    for block, key in before:
+        gone[block].add(key)
+    marks = {each.naming.article for each in fresh}
+    anew, looked_up = [], []
+    for block in blocks:
+        known, here = forms.get(block, {}), own[block]
+        if everything or _changed(known, here, gone[block], marks):
+            anew.append(block)
+        elif _all_of_known_forms(known, here):
+            settled.alike += here
+        else:
+            looked_up.append(block)
+    evidence = in_block.evidence_of(
+        form for block in (*anew, *looked_up) for form in forms.get(block, {}).values()
+    )
+    one_by_one: list[FormKey] = []
+    for block in anew:
+        if block not in evidence:
+            continue
+        judged = Judged(evidence[block])
+        for key in forms[block]:
+            if judged.one_by_one(key):
+                one_by_one.append((block, key))
+            else:
+                settled.forms[block, key] = judged.form(key)
+        for row in in_block.rows([each for each in one_by_one if each[0] == block]):
+            settled.rows.append((row, judged.of(row.naming)))
+    for block in looked_up:
+        judged = Judged(evidence[block])
+        settled.rows += [(row, judged.of(row.naming)) for row in own[block]]
+
+
+def _changed(
+    known: Mapping[str, Form], fresh: Sequence[Row], gone: Collection[str], marks: Collection[str]
+) -> bool:
+    """Whether a report's names can have changed what its block's evidence is.
+
+    They have not where the form is the block's only one, and was.
+    """
+    keys = {each.naming.key for each in fresh} | set(gone)
+    if len(keys | known.keys()) == 1 and not any(each.lone for each in known.values()):
+        return not known
+    if not keys <= known.keys() or not marks:
+        return True
+    sampled = any(known[key].samples(mark) for key in keys for mark in marks)
+    return sampled or in_block.meet_in_one([each.naming for each in fresh])
+
+
+def _all_of_known_forms(known: Mapping[str, Form], fresh: Sequence[Row]) -> bool:
+    """Whether all are full names whose forms are decided as a whole, so that others tell."""
+    middle = Counter(base(key) for key in known if key != base(key))
+    rivals = {name for name, forms in middle.items() if forms > 1}
+    return not any(each.naming.lone or each.naming.key in rivals for each in fresh)
+
+
+def _settle_others(
+    blocks: Sequence[Block],
+    fresh: Sequence[Row],
+    acronyms: Collection[str],
+    *,
+    everything: bool,
+    settled: _Settled,
+) -> None:
+    """Places and organisations are what their keys say, but for acronyms that reports explain."""
+    kinds = (EntityKind.PLACE, EntityKind.ORGANISATION)
+    namings = [each for each in fresh if each.kind != EntityKind.PERSON and not each.pinned]
+    again = Naming.objects.none()
+    for kind in kinds if everything else ():
+        keys = [each.block for each in blocks if each.kind == kind]
+        again |= Naming.objects.filter(kind=kind, block__in=keys, pinned="")
+    if acronyms:
+        again |= Naming.objects.filter(
+            kind=EntityKind.ORGANISATION, block__in=list(acronyms), pinned=""
+        )
+    at_hand = {each.naming.id for each in namings}
+    others = in_block.read_rows(again.exclude(pk__in=at_hand).values_list(*FIELDS))
+    namings += others
+    bodies = {each.naming.key for each in namings if each.kind == EntityKind.ORGANISATION}
+    ties = _ties(bodies)
+    settled.rows += [(each, by_key(each.naming, ties)) for each in namings]
+
+
+def _ties(keys: Collection[str]) -> Mapping[str, Mapping[str, int]]:
+    """The organisations that reports call by each of these, with how many reports do so."""
+    ties: dict[str, dict[str, int]] = defaultdict(dict)
+    short = [key for key in keys if len(key) <= _ACRONYM and " " not in key]
+    found = Naming.objects.filter(acronyms__overlap=short).exclude(acronyms=[])
+    counted = found.values_list("key", "acronyms").annotate(Count("id"))
+    for key, acronyms, times in counted.order_by() if short else ():
         for acronym in acronyms:
-            ties[acronym].add(key)
+            ties[acronym][key] = ties[acronym].get(key, 0) + times
     return ties
 
 
-def _rows(blocks: Sequence[Block], article_id: int, acronyms: Collection[str]) -> list[_Row]:
-    people = [each.block for each in blocks if each.kind == EntityKind.PERSON]
-    found = (
-        Naming.objects.filter(
-            Q(article=article_id)
-            | Q(kind=EntityKind.PERSON, block__in=_open(people))
-            | Q(kind=EntityKind.ORGANISATION, block__in=list(acronyms))
-        )
-        .order_by("pk")
-        .values(
-            "id", "article__identity", "kind", "block", "key", "name", "lone", "roles", "context",
-            "entity_id", "reason",
-        )
-    )  # fmt: skip
+def _moves(settled: _Settled) -> list[Move]:
+    """What has to change in the database; entities that are wanted and missing are made."""
+    wanted: dict[Key, str] = {}
+    for row, decision in settled.rows:
+        if decision.key:
+            wanted.setdefault(Key(row.kind, decision.key), row.naming.name)
+    for (block, key), decision in settled.forms.items():
+        if decision.key:
+            wanted.setdefault(Key(EntityKind.PERSON, decision.key), key or block)
+    entities = _entities(wanted)
+    moves = [
+        Move(row.naming.id, row.article, row.entity, target, decision.reason)
+        for row, decision in settled.rows
+        if (target := entities[row.kind, decision.key] if decision.key else None) != row.entity
+        or decision.reason != row.reason
+    ]
+    targets = {
+        form: (entities[EntityKind.PERSON, decision.key], decision.reason)
+        for form, decision in settled.forms.items()
+        if decision.key
+    }
+    return [*moves, *_of_forms(targets), *_like_others(settled.alike)]
+
+
+def _of_forms(targets: Mapping[FormKey, tuple[int, str]]) -> list[Move]:
+    if not targets:
+        return []
+    blocks, keys = zip(*targets, strict=True)
+    ids, reasons = zip(*targets.values(), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_DIFFERING, [list(blocks), list(keys), list(ids), list(reasons)])
+        return [Move(*each) for each in cursor.fetchall()]
+
+
+def _like_others(rows: Sequence[Row]) -> list[Move]:
+    """New namings of forms that stand: they are whatever the others of their form are."""
+    if not rows:
+        return []
+    blocks = [each.block for each in rows]
+    keys = [each.naming.key for each in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE, [[each.naming.id for each in rows], blocks, keys])
+        known = {pk: (entity, reason) for pk, entity, reason in cursor.fetchall()}
+    first = [each for each in rows if each.naming.id not in known]
+    names = {Key(each.kind, base(each.naming.key)): each.naming.name for each in first}
+    made = _entities(names)
+    known |= {
+        each.naming.id: (made[each.kind, base(each.naming.key)], "full name") for each in first
+    }
     return [
-        _Row(
-            naming=decide.Naming(
-                id=row["id"],
-                article=row["article__identity"],
-                kind=row["kind"],
-                key=row["key"],
-                name=row["name"],
-                lone=row["lone"],
-                offices=frozenset(filter(None, map(_office, row["roles"]))),
-                context=frozenset(row["context"]),
-            ),
-            block=Block(row["kind"], row["block"]),
-            entity=row["entity_id"],
-            reason=row["reason"],
+        Move(each.naming.id, each.article, each.entity, *known[each.naming.id]) for each in rows
+    ]
+
+
+def _entities(names: Mapping[Key, str]) -> Mapping[tuple[str, str], int]:
+    """The entity of every key, made where there is none yet."""
+    known = _known(names)
+    missing = sorted(key for key in names if key not in known)
+    if missing:
+        # Another worker may make the same one: an acronym's full name is not in a block held here.
+        Entity.objects.bulk_create(
+            (_found(key, names[key]) for key in missing), ignore_conflicts=True
         )
-        for row in found
-    ]
+        known |= _known(missing)
+    return known
 
 
-def _office(role: str) -> str:
-    """The word that says what somebody is: "US Defence Secretary" and "the secretary" agree."""
-    words = role.casefold().replace(".", "").split()
-    return words[-1] if words else ""
-
-
-def _open(people: Sequence[str]) -> QuerySet[Naming, str]:
-    """The blocks in which one naming may change what another is."""
-    return (
-        Naming.objects.filter(kind=EntityKind.PERSON, block__in=people)
-        .order_by()
-        .values("block")
-        .annotate(keys=Count("key", distinct=True), alone=BoolOr("lone"))
-        .filter(Q(alone=True) | Q(keys__gt=1))
-        .values_list("block", flat=True)
+def _known(keys: Iterable[Key]) -> dict[tuple[str, str], int]:
+    held = list(keys)
+    found = Entity.objects.filter(
+        kind__in={each.kind for each in held}, key__in={each.key for each in held}
     )
+    return {(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
 
 
-def _by_block(rows: Iterable[_Row]) -> Mapping[Block, list[_Row]]:
-    together: dict[Block, list[_Row]] = defaultdict(list)
-    for row in rows:
-        together[row.block].append(row)
-    return together
-
-
-Key = tuple[str, str]
-"""An entity's kind and key."""
-
-
-def _entities(rows: Iterable[_Row], decisions: Mapping[int, decide.Decision]) -> Mapping[Key, int]:
-    """The entity of every key decided for, made where there is none yet."""
-    names: dict[Key, str] = {}
-    for row in rows:
-        key = decisions[row.naming.id].key
-        if key:
-            names.setdefault((row.block.kind, key), row.naming.name)
-    known = Entity.objects.filter(
-        kind__in={kind for kind, _ in names}, key__in={key for _, key in names}
-    )
-    entities = {(each.kind, each.key): each.pk for each in known}
-    made = [
-        _found(kind, key, name)
-        for (kind, key), name in sorted(names.items())
-        if (kind, key) not in entities
-    ]
-    free_slugs(made)
-    Entity.objects.bulk_create(made)
-    Address.objects.bulk_create(
-        Address(kind=each.kind, slug=each.slug, entity=each) for each in made
-    )
-    return entities | {(each.kind, each.key): each.pk for each in made}
-
-
-def _found(kind: str, key: str, name: str) -> Entity:
-    place = lookup(name) if kind == EntityKind.PLACE else None
-    entity = Entity(kind=kind, key=key, name=name)
+def _found(key: Key, name: str) -> Entity:
+    place = lookup(name) if key.kind == EntityKind.PLACE else None
+    # An address is given by `refresh`, once it is known what the entity is called.
+    mark = hashlib.sha256(f"{key.kind}:{key.key}".encode()).hexdigest()[:32]
+    entity = Entity(kind=key.kind, key=key.key, name=name, slug=f"unaddressed-{mark}")
     if place:
         entity.place_kind = place.kind
         entity.latitude, entity.longitude = place.lat, place.lon
     return entity
 
 
-def _carry_out(
-    rows: Sequence[_Row],
-    decisions: Mapping[int, decide.Decision],
-    entities: Mapping[Key, int],
-) -> set[int]:
-    changed: list[Naming] = []
-    moved: list[int] = []
-    left: set[int] = set()
-    reached: set[int] = set()
-    at: dict[int, int | None] = {}
-    for row in rows:
-        decision = decisions[row.naming.id]
-        target = entities[row.block.kind, decision.key] if decision.key else None
-        at[row.naming.id] = target
-        if (target, decision.reason) == (row.entity, row.reason):
-            continue
-        changed.append(Naming(pk=row.naming.id, entity_id=target, reason=decision.reason))
-        if target != row.entity:
-            moved.append(row.naming.id)
-            left |= {row.entity} if row.entity else set()
-            reached |= {target} if target else set()
-    Naming.objects.bulk_update(changed, ["entity", "reason"])
-    if moved:
-        _move(moved)
-        Entity.objects.filter(pk__in=reached, moved_to__isnull=False).update(moved_to=None)
-        _point_on(left, rows, at)
-    return left | reached
+_DIFFERING = """
+SELECT n.id, n.article_id, n.entity_id, wanted.entity, wanted.reason
+FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::text[])
+    AS wanted (block, key, entity, reason)
+JOIN entities_naming n ON n.kind = 'person' AND n.block = wanted.block AND n.key = wanted.key
+WHERE n.pinned = ''
+  AND (n.entity_id IS DISTINCT FROM wanted.entity OR n.reason <> wanted.reason)
+"""
 
-
-def _move(namings: Sequence[int]) -> None:
-    """Let mentions and quotations follow their namings, but for what an editor decided."""
-    entity = Subquery(Naming.objects.filter(pk=OuterRef("naming")).values("entity"))
-    Mention.objects.filter(naming__in=namings).not_ruled().update(entity=entity)
-    said = Printing.objects.filter(naming__in=namings)
-    if said.update(speaker=entity):
-        refresh_quotes(said.values_list("quote_id", flat=True))
-
-
-def _point_on(left: Collection[int], rows: Iterable[_Row], at: Mapping[int, int | None]) -> None:
-    """An entity whose namings have all become one other's hands it its addresses.
-
-    `at` is where each naming belongs now.
-    """
-    went: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
-        target = at[row.naming.id]
-        if row.entity and row.entity in left and target and target != row.entity:
-            went[row.entity].add(target)
-    standing = set(Naming.objects.filter(entity__in=went).values_list("entity_id", flat=True))
-    for entity in Entity.objects.filter(pk__in=went.keys() - standing):
-        if len(went[entity.pk]) == 1:
-            entity.moved_to_id = went[entity.pk].pop()
-            entity.slug = given_up(entity)
-            entity.save(update_fields=["moved_to", "slug"])
-            entity.addresses.update(entity=entity.moved_to_id)
+_ALIKE = """
+SELECT fresh.id, other.entity_id, other.reason
+FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS fresh (id, block, key)
+CROSS JOIN LATERAL (
+    SELECT n.entity_id, n.reason FROM entities_naming n
+    WHERE n.kind = 'person' AND n.block = fresh.block AND n.key = fresh.key AND n.pinned = ''
+      AND n.entity_id IS NOT NULL
+    ORDER BY n.mark LIMIT 1
+) other
+"""

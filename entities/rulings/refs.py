@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from uuid import uuid4
 
-from entities.models import Address, Entity
-from entities.refresh import free_slugs
+from django.db.models import Q
+
+from entities.addresses import free_slugs
+from entities.models import Address, Entity, Naming
 from entities.rulings import subjects
 
 
@@ -33,6 +35,15 @@ def ref_of(entity: Entity) -> Ref:
 def new_ref(kind: str, name: str) -> Ref:
     """An entity that an editor makes: no name has its key, so that reading adds nothing to it."""
     return Ref(kind, f"editor {uuid4()}", name[:200])
+
+
+def blocks(*refs: Ref) -> list[str]:
+    """The subjects of the blocks of all their names: what has to be decided anew with them."""
+    wanted = Q()
+    for each in refs:
+        wanted |= Q(entity__kind=each.kind, entity__key=each.key)
+    rows = Naming.objects.filter(wanted).order_by().values_list("kind", "block").distinct()
+    return [subjects.block(*each) for each in rows] if refs else []
 
 
 def found(ref: Ref) -> Entity:

@@ -120,14 +120,14 @@ def body(number: int, name: str) -> Naming:
 
 
 def test_an_acronym_is_the_organisation_that_others_call_by_it() -> None:
-    ties = {"nhc": {"northern harbour council"}}
+    ties = {"nhc": {"northern harbour council": 1}}
     (decision,) = decide([body(1, "NHC")], ties=ties).values()
     assert decision.key == "northern harbour council"
     assert "NHC" in decision.reason
 
 
 def test_an_acronym_of_two_organisations_stays_by_itself() -> None:
-    ties = {"nhc": {"northern harbour council", "new house club"}}
+    ties = {"nhc": {"northern harbour council": 1, "new house club": 1}}
     (decision,) = decide([body(1, "NHC")], ties=ties).values()
     assert decision.key == "nhc"
 

@@ -1,0 +1,145 @@
+"""Give every entity the address that its name asks for.
+
+An address is a function of who stands in the archive, not of the order in which reports came: the
+name; where two of one kind would have the same, the first by key has it and the others add a mark
+of their own. A family name that no report explains always has its mark: others of that name will
+come. An address that nobody's name asks for any more stays with its last bearer, to redirect.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from django.db import connection
+from django.db.models import Q
+from django.utils.text import slugify
+
+from entities.models import Address, Entity
+
+MADE_BY_EDITOR = "editor "
+"""What the key of an entity begins with that an editor added."""
+
+_UNEXPLAINED = " ~"
+"""Stands in the key of a family name that no full name explains."""
+
+_MARK = 6
+
+_NAMING = 4_107  # names this kind of lock among all advisory locks of the database
+
+
+def plain_slug(entity: Entity) -> str:
+    """The address that the name asks for."""
+    return slugify(entity.name)[:80].strip("-") or "unnamed"
+
+
+def marked_slug(entity: Entity) -> str:
+    """The plain slug with six hexadecimal digits of the entity's own."""
+    mark = hashlib.sha256(f"{entity.kind}:{entity.key}".encode()).hexdigest()[:_MARK]
+    return f"{plain_slug(entity)}-{mark}"
+
+
+def given_up(entity: Entity) -> str:
+    """What an entity is called by whose addresses have all gone to another."""
+    return f"given-up-{entity.pk}"
+
+
+def free_slugs(entities: Sequence[Entity]) -> None:
+    """Give entities that are not saved yet an address nobody of their kind has."""
+    wanted = {plain_slug(each) for each in entities}
+    taken = set(Address.objects.filter(slug__in=wanted).values_list("kind", "slug"))
+    for each in entities:
+        plain = (each.kind, plain_slug(each))
+        each.slug = marked_slug(each) if plain in taken else plain[1]
+        taken.add((each.kind, each.slug))
+
+
+def readdress(entities: Iterable[Entity]) -> None:
+    """Save the addresses that these entities have now; their names and counts must be known."""
+    own = {each.pk: each for each in entities}
+    asked: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for each in own.values():
+        if _stands(each) and each.slug != plain_slug(each):
+            asked[each.kind, plain_slug(each)].append(each)
+        elif not _stands(each) and each.slug == plain_slug(each):
+            asked[each.kind, each.slug] += []
+        if _stands(each) and each.slug not in (plain_slug(each), marked_slug(each)):
+            asked[each.kind, each.slug] += []
+    asked = {key: held for key, held in asked.items() if held or own}
+    if not asked:
+        return
+    _lock(asked)
+    bearers = _bearers(asked, own)
+    wanted: dict[int, str] = {}
+    for key, group in bearers.items():
+        free = [each for each in group if _UNEXPLAINED not in each.key]
+        for each in group:
+            wanted[each.pk] = marked_slug(each)
+        if free:
+            wanted[min(free, key=lambda each: each.key).pk] = key[1]
+    changed = [each for group in bearers.values() for each in group if each.slug != wanted[each.pk]]
+    _save(changed, wanted)
+
+
+def _stands(entity: Entity) -> bool:
+    """Whether it has a page that an address should lead to."""
+    return entity.reports > 0 or entity.pinned or entity.key.startswith(MADE_BY_EDITOR)
+
+
+def _lock(asked: Collection[tuple[str, str]]) -> None:
+    numbers = sorted({zlib.crc32(f"{kind}/{slug}".encode()) - 2**31 for kind, slug in asked})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, n) FROM unnest(%s::int[]) AS n", [_NAMING, numbers]
+        )
+
+
+def _bearers(
+    asked: Mapping[tuple[str, str], Sequence[Entity]], own: Mapping[int, Entity]
+) -> Mapping[tuple[str, str], list[Entity]]:
+    """Everybody standing whose name asks for one of these addresses."""
+    found: dict[tuple[str, str], list[Entity]] = {key: list(held) for key, held in asked.items()}
+    slugs = {slug for _, slug in asked}
+    contested = {
+        key
+        for key in Entity.objects.filter(slug__in=slugs).values_list("kind", "slug")
+        if key in asked
+    }
+    marked = Q()
+    for kind, slug in contested:
+        marked |= Q(kind=kind, slug=slug) | Q(kind=kind, slug__startswith=f"{slug}-")
+    for each in Entity.objects.filter(marked) if contested else ():
+        bearer = own.get(each.pk, each)
+        group = found.get((bearer.kind, plain_slug(bearer)))
+        if group is not None and _stands(bearer) and all(one.pk != bearer.pk for one in group):
+            group.append(bearer)
+    return found
+
+
+def _save(changed: Sequence[Entity], wanted: Mapping[int, str]) -> None:
+    if not changed:
+        return
+    slugs = {(each.kind, wanted[each.pk]) for each in changed}
+    holding = Entity.objects.filter(slug__in={slug for _, slug in slugs})
+    for holder in holding.only("pk", "kind", "slug"):
+        if (holder.kind, holder.slug) in slugs:
+            # In two steps, because two may change places.
+            Entity.objects.filter(pk=holder.pk).update(slug=given_up(holder))
+    for each in changed:
+        each.slug = wanted[each.pk]
+    with connection.cursor() as cursor:
+        cursor.execute(_SLUGS, [[each.pk for each in changed], [each.slug for each in changed]])
+    Address.objects.bulk_create(
+        (Address(kind=each.kind, slug=each.slug, entity=each) for each in changed),
+        update_conflicts=True,
+        unique_fields=["kind", "slug"],
+        update_fields=["entity"],
+    )
+
+
+_SLUGS = """
+UPDATE entities_entity e SET slug = new.slug
+FROM unnest(%s::bigint[], %s::text[]) AS new (id, slug) WHERE e.id = new.id
+"""

@@ -1,0 +1,145 @@
+"""Save how a report names everybody and everything, and where."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from entities.language.findings import FoundName, Reading
+from entities.language.names.keys import (
+    organisation_key,
+    person_key,
+    person_words,
+    place_key,
+    sound,
+    surname_key,
+    without_particles,
+)
+from entities.models import Circle, Mention, Naming
+
+_LONGEST_CIRCLE = 60
+"""A report that names more than this many others says little by any one of them."""
+
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&][A-Za-z&.]{1,9}")
+"""Up to ten letters without a space, two of them capitals."""
+
+_YOUNGER = re.compile(r" (?:Jr|Jnr|II|III)\b\.?$")
+
+_MARK = 12
+
+_KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
+
+Named = tuple[str, str, str]
+"""What makes mentions of a report one naming: kind, name, and the key that an editor chose."""
+
+
+def fingerprint(identity: str) -> str:
+    """The mark of a report by its identity: evenly spread, and the same for ever."""
+    return hashlib.sha256(identity.encode()).hexdigest()[:_MARK]
+
+
+def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
+    """Keep whom a report names by which names, not yet resolved."""
+    together: dict[Named, list[FoundName]] = defaultdict(list)
+    for each in reading.names:
+        if each.pin or _KEY[each.kind](each.name):
+            together[each.kind, each.name[:200], each.pin].append(each)
+    for kind, name, pin in _pinned_elsewhere(reading):
+        together.setdefault((kind, name, pin), [])
+    if not together:
+        Circle.objects.filter(article=article_id).delete()
+        return []
+    terms = sorted({f"{kind}:{_KEY[kind](name)}"[:260] for kind, name, _ in together})
+    Circle.objects.update_or_create(
+        article_id=article_id, defaults={"terms": terms[:_LONGEST_CIRCLE]}
+    )
+    identity = Circle.objects.values_list("article__identity", flat=True).get(pk=article_id)
+    mark = fingerprint(identity)
+    return Naming.objects.bulk_create(
+        Naming(
+            article_id=article_id,
+            kind=kind,
+            name=name,
+            key=pin or form_key(kind, name),
+            block=_block(kind, name, pin)[:120],
+            mark=mark,
+            lone=not pin and kind == "person" and " " not in person_key(name),
+            roles=sorted({each.role[:200] for each in mentions if each.role}),
+            acronyms=_acronyms(name, mentions) if kind == "organisation" and not pin else [],
+            pinned=pin,
+        )
+        for (kind, name, pin), mentions in together.items()
+    )
+
+
+def _pinned_elsewhere(reading: Reading) -> set[Named]:
+    """Whom an editor chose as the speaker of a quotation or as a party to an event."""
+    speakers = {("person", (each.speaker or "")[:200], each.pin) for each in reading.quotes}
+    parties = {(pin.kind, pin.name[:200], pin.key) for each in reading.events for pin in each.pins}
+    return {each for each in speakers | parties if each[1] and each[2]}
+
+
+def _block(kind: str, name: str, pin: str) -> str:
+    """What could be the same entity; a name that an editor pinned is beyond comparing."""
+    if pin:
+        return f"pin {pin}"
+    return surname_key(name) if kind == "person" else _KEY[kind](name)
+
+
+def form_key(kind: str, name: str) -> str:
+    """The key of a form of a name. A son's is not his father's, and what tells George W. Bush from
+    his father stands in brackets: "george bush (w)"."""
+    key = _KEY[kind](name)[:200]
+    if kind != "person":
+        return key
+    middle = " ".join(map(sound, without_particles(person_words(name))[1:-1]))[:40]
+    key += " jr" if _YOUNGER.search(name) else ""
+    return f"{key} ({middle})" if middle else key
+
+
+def _acronyms(name: str, mentions: Iterable[FoundName]) -> list[str]:
+    """The keys of the acronyms among an organisation's printed forms: NATO, MoD, U.D.C.G."""
+    acronyms = {each.text for each in mentions if _ACRONYM.fullmatch(each.text)} - {name}
+    return sorted({organisation_key(each) for each in acronyms} - {organisation_key(name), ""})
+
+
+def save_mentions(
+    article_id: int,
+    reading: Reading,
+    namings: Mapping[Named, Naming],
+    *,
+    provenance: Callable[[str], str],
+) -> None:
+    """Keep where a report names whom; `namings` are resolved."""
+    held = [
+        (each, namings.get((each.kind, each.name[:200], each.pin)))
+        for each in (*reading.names, *_apart(reading))
+    ]
+    Mention.objects.bulk_create(
+        Mention(
+            article_id=article_id,
+            naming=naming,
+            entity_id=naming.entity_id if naming else None,
+            start=each.start,
+            end=each.end,
+            text=each.text[:300],
+            kind=each.kind,
+            role=each.role[:200],
+            provenance=provenance(each.rule)[:200],
+            reason=each.reason[:400],
+            sense=each.sense,
+            ruling_id=each.ruling,
+        )
+        for each, naming in held
+    )
+
+
+def _apart(reading: Reading) -> list[FoundName]:
+    """The offices tied in this report that stand apart from every name."""
+    return [
+        office
+        for office in reading.offices
+        if not any(name.start < office.end and office.start < name.end for name in reading.names)
+    ]
