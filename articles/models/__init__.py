@@ -1,6 +1,7 @@
 """What was published: sources, articles with their versions, and the stories they belong to."""
 
 from articles.models.article import SEARCHED_CHARACTERS, Article, ArticleVersion, Source
+from articles.models.feed import Feed, Host, SeenEntry, WantedPage
 from articles.models.kept import (
     Boilerplate,
     Fingerprint,
@@ -16,8 +17,11 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Boilerplate",
+    "Feed",
     "Fingerprint",
+    "Host",
     "Refused",
+    "SeenEntry",
     "SharedPassage",
     "Source",
     "Story",
@@ -25,4 +29,5 @@ __all__ = [
     "StoryPin",
     "StoryProfile",
     "StoryTerm",
+    "WantedPage",
 ]

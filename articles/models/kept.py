@@ -100,6 +100,9 @@ class Refused(models.Model):
     origin = models.CharField(max_length=1000)
     reason = models.TextField()
     dropped = models.BooleanField()
+    # Where to look for it again: an address or a file; and what it was, as far as it was kept.
+    address = models.CharField(max_length=2000, blank=True)
+    raw = models.BinaryField(default=b"")
     at = models.DateTimeField(auto_now=True)
 
     class Meta:
