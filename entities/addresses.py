@@ -67,7 +67,6 @@ def readdress(entities: Iterable[Entity]) -> None:
             asked[each.kind, each.slug] += []
         if _stands(each) and each.slug not in (plain_slug(each), marked_slug(each)):
             asked[each.kind, each.slug] += []
-    asked = {key: held for key, held in asked.items() if held or own}
     if not asked:
         return
     _lock(asked)

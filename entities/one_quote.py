@@ -38,7 +38,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """One quotation: its wordings, the address it keeps (None: a new one), and those it takes in."""
+    """One quotation: its wordings, the address it keeps (None: a new one), those it took in."""
 
     wordings: tuple[Wording, ...]
     quote: int | None
@@ -79,36 +79,49 @@ def group(
     for at, each in enumerate(wordings):
         if each.quote:
             of_quote[each.quote].append(at)
-    root = list(range(len(wordings)))
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            root[at] = root[root[at]]
-            at = root[at]
-        return at
-
-    def compare(left: int, right: int) -> None:
-        if find(left) != find(right) and same_saying(wordings[left].saying, wordings[right].saying):
-            root[find(right)] = find(left)
-
+    groups = _Groups(wordings)
     for quote, members in of_quote.items():
-        for at, left in enumerate(members):
-            for right in members[:at]:
-                if quote in loosened:
-                    compare(left, right)
-                else:
-                    root[find(left)] = find(right)
+        for place, at in enumerate(members):
+            for other in members[:place]:
+                if quote not in loosened or groups.alike(other, at):
+                    groups.join(other, at)
     new = [at for at, each in enumerate(wordings) if each.quote is None or at in near]
     for place, at in enumerate(new):
-        for other in new[:place]:
-            compare(other, at)
-        for quote in near.get(at, ()):
-            for other in of_quote[quote]:
-                compare(other, at)
-    groups: dict[int, list[Wording]] = defaultdict(list)
-    for at, each in enumerate(wordings):
-        groups[find(at)].append(each)
-    return list(groups.values())
+        others = [other for quote in near.get(at, ()) for other in of_quote[quote]]
+        for other in (*new[:place], *others):
+            if groups.alike(other, at):
+                groups.join(other, at)
+    return groups.all()
+
+
+class _Groups:
+    """What is connected, as disjoint sets (Tarjan 1975, "Efficiency of a good but not linear set
+    union algorithm")."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._wordings = wordings
+        self._up = list(range(len(wordings)))
+
+    def _top(self, at: int) -> int:
+        while self._up[at] != at:
+            self._up[at] = self._up[self._up[at]]
+            at = self._up[at]
+        return at
+
+    def alike(self, left: int, right: int) -> bool:
+        """Whether two that are not together yet belong together by themselves."""
+        if self._top(left) == self._top(right):
+            return False
+        return same_saying(self._wordings[left].saying, self._wordings[right].saying)
+
+    def join(self, left: int, right: int) -> None:
+        self._up[self._top(right)] = self._top(left)
+
+    def all(self) -> list[list[Wording]]:
+        found: dict[int, list[Wording]] = defaultdict(list)
+        for at, each in enumerate(self._wordings):
+            found[self._top(at)].append(each)
+        return list(found.values())
 
 
 def addressed(groups: Sequence[Sequence[Wording]], *, emptied: Mapping[int, Saying]) -> list[Home]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import connection
 
 from entities.language.names.words import WORDS
-from entities.models import Circle, EntityKind, Naming
-from entities.resolution import decide
+from entities.models import Circle, Naming
 from entities.resolution.evidence import KEPT, Evidence, base, reports, sample
+from entities.resolution.evidence import Naming as Compared
 from entities.resolution.people import compare_forms, near_forms
 
 _NO_OFFICE = WORDS["honorific"] - {"king", "queen", "pope", "emperor", "emir", "ayatollah"}
@@ -42,7 +43,7 @@ class Form:
 class Row:
     """A naming with what stands in the database of its last decision."""
 
-    naming: decide.Naming
+    naming: Compared
     article: int
     kind: str
     block: str
@@ -63,7 +64,7 @@ def forms_of(blocks: Sequence[str]) -> Mapping[str, Mapping[str, Form]]:
 
 def evidence_of(forms: Iterable[Form]) -> Mapping[str, Evidence]:
     """The evidence of the blocks that these forms make up."""
-    kept: dict[str, dict[str, list[decide.Naming]]] = defaultdict(lambda: defaultdict(list))
+    kept: dict[str, dict[str, list[Compared]]] = defaultdict(lambda: defaultdict(list))
     for row in rows([(each.block, each.key) for each in forms], most=KEPT):
         kept[row.block][row.naming.key].append(row.naming)
     alone = {
@@ -72,7 +73,7 @@ def evidence_of(forms: Iterable[Form]) -> Mapping[str, Evidence]:
     }
     apart = _apart(alone)
     return {
-        block: Evidence(each.forms, apart.get(block, frozenset())) for block, each in alone.items()
+        block: replace(each, apart=apart.get(block, frozenset())) for block, each in alone.items()
     }
 
 
@@ -92,7 +93,7 @@ def _apart(blocks: Mapping[str, Evidence]) -> Mapping[str, frozenset[frozenset[s
     return {block: frozenset(each) for block, each in found.items()}
 
 
-def meet_in_one(namings: Collection[decide.Naming]) -> bool:
+def meet_in_one(namings: Collection[Compared]) -> bool:
     """Whether one report's names of a block tell two people apart who might have been one."""
     full = [each for each in namings if not each.lone]
     return any(
@@ -114,13 +115,19 @@ def rows(forms: Sequence[FormKey], *, most: int | None = None) -> list[Row]:
     return read_rows(Naming.objects.filter(pk__in=ids).values_list(*FIELDS))
 
 
+def pinned_rows(blocks: Collection[tuple[str, str]]) -> list[Row]:
+    """The namings of these blocks that an editor pinned."""
+    rows = Naming.objects.filter(block__in={each[1] for each in blocks}).exclude(pinned="")
+    return read_rows(rows.values_list(*FIELDS))
+
+
 FIELDS = [
     "id", "article_id", "mark", "kind", "block", "key", "name", "lone", "roles", "pinned",
     "entity_id", "reason",
 ]  # fmt: skip
 
 
-def read_rows(values: Iterable[Sequence[object]]) -> list[Row]:
+def read_rows(values: Iterable[Sequence[Any]]) -> list[Row]:
     """Namings, by FIELDS, as decisions take them."""
     held = [dict(zip(FIELDS, each, strict=True)) for each in values]
     articles = {each["article_id"] for each in held}
@@ -129,9 +136,9 @@ def read_rows(values: Iterable[Sequence[object]]) -> list[Row]:
     return [_row(each, context.get(each["article_id"], frozenset())) for each in held]
 
 
-def _row(row: Mapping[str, object], context: frozenset[str]) -> Row:
+def _row(row: Mapping[str, Any], context: frozenset[str]) -> Row:
     return Row(
-        naming=decide.Naming(
+        naming=Compared(
             id=row["id"],
             article=row["mark"],
             kind=row["kind"],
@@ -155,8 +162,6 @@ def office(role: str) -> str:
     words = role.casefold().replace(".", "").replace("defense", "defence").split()
     return "" if words and words[-1] in _NO_OFFICE else " ".join(words)
 
-
-PERSON = EntityKind.PERSON.value
 
 # A loose index scan: `SELECT DISTINCT key` would read every naming of the block.
 _FORMS = """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 WEIGHT = {"person": 1.0, "organisation": 0.5, "place": 0.25}
 """How much one shared name of a kind says that two reports speak of the same people."""
@@ -71,16 +72,13 @@ class Evidence:
 def gather(block: Iterable[Naming]) -> Evidence:
     """The evidence of a block that is at hand as a whole."""
     forms: dict[str, list[Naming]] = defaultdict(list)
-    reports: dict[str, set[str]] = defaultdict(set)
+    in_report: dict[str, set[str]] = defaultdict(set)
     for each in block:
         forms[each.key].append(each)
         if not each.lone:
-            reports[each.article].add(each.key)
+            in_report[each.article].add(each.key)
     apart = {
-        frozenset((one, other))
-        for keys in reports.values()
-        for one in keys
-        for other in keys - {one}
+        frozenset(pair) for keys in in_report.values() for pair in combinations(sorted(keys), 2)
     }
     return Evidence({key: sample(forms[key]) for key in sorted(forms)}, frozenset(apart))
 
@@ -95,8 +93,8 @@ def reports(kept: Sequence[Naming]) -> float:
     their smallest fingerprints (Bar-Yossef et al. 2002, "Counting distinct elements")."""
     if len(kept) < KEPT:
         return len(kept)
-    share = (int(kept[-1].article[:_MARK], 16) + 1) / 16**_MARK
-    return max(KEPT, (KEPT - 1) / share)
+    share = (int(kept[-1].article[:_MARK], 16) + 1) / float(16**_MARK)
+    return max(float(KEPT), (KEPT - 1) / share)
 
 
 def likeness(left: Naming, right: Naming) -> float:
