@@ -160,13 +160,14 @@ def make_event(
 ) -> Event:
     """The first place where the words stand tells of this event, or of a new one."""
     start = article.text.index(words)
+    end = start + len(words)
     told = {"kind": "meeting", "status": "held", **fields}
     event = event or Event.objects.create(kind=told["kind"], status=told["status"])
     Telling.objects.create(
         event=event,
         article=article,
         start=start,
-        end=start + len(words),
+        end=end,
         text=words,
         sentence_start=0,
         sentence_end=len(article.text),
@@ -182,6 +183,9 @@ def make_event(
             for each in parties
         ],
         places=[{"name": place.name, "entity": place.pk}] if place else [],
+        evidence=[
+            {"field": "kind", "value": told["kind"], "start": start, "end": end, "text": words}
+        ],
         **{
             "provenance": "verb: meet, test 1.0",
             "earliest": day,

@@ -31,6 +31,8 @@ class Mark:
     url: str
     anchor: str = ""
     """The id it has on the page, for links from elsewhere to these words."""
+    title: str = ""
+    """What the link is about, where its words do not say it themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,12 @@ def _linked(text: str, start: int, end: int, marks: Sequence[Mark]) -> SafeStrin
     for mark in marks:
         first, last = max(mark.start, start), min(mark.end, end)
         pieces.append(text[reached:first])
-        anchor = format_html(' id="{}"', mark.anchor) if mark.anchor and first == mark.start else ""
+        more = format_html(' id="{}"', mark.anchor) if mark.anchor and first == mark.start else ""
+        if mark.title:
+            more = format_html('{} title="{}"', more, mark.title)
         pieces.append(
             format_html(
-                '<a class="e {}"{} href="{}">{}</a>', mark.css, anchor, mark.url, text[first:last]
+                '<a class="e {}"{} href="{}">{}</a>', mark.css, more, mark.url, text[first:last]
             )
         )
         reached = last
