@@ -28,7 +28,9 @@ def signed(scene: Scene, index: int) -> Telling | None:
         found += meant(scene, scene.objects(pact, "with", "between"))
         found += _signers(scene, pact) if not found else []
     found += meant(scene, scene.objects(index, "with"))
-    if scene.lemmas[index] in _LOOSE and len({party.name for party in found}) < 2:
+    alone = len({party.name for party in found}) < 2
+    loose = scene.lemmas[index] in _LOOSE or any(_one_sided(scene, pact) for pact in pacts)
+    if alone and (loose or all(party.kind == "organisation" for party in found)):
         return None
     return tell(scene, "agreement", index, found) if found else None
 
@@ -39,6 +41,13 @@ def _signers(scene: Scene, pact: int) -> list[Party]:
     if scene.sheet.deps[pact] != "pobj" or scene.sheet.lower[above] != "in":
         return []
     return doers(scene, scene.sheet.heads[above])
+
+
+def _one_sided(scene: Scene, pact: int) -> bool:
+    """Whether a text binds nobody else: a memorandum, but for one "of understanding"."""
+    return scene.lemmas[pact] in {"memorandum", "declaration"} and not any(
+        scene.lemmas[at] in {"understanding", "intent"} for at in scene.objects(pact, "of")
+    )
 
 
 _LOOSE = frozenset("agree reach strike renew conclude seal ratify".split())
@@ -94,7 +103,7 @@ def _ceasing(scene: Scene, index: int) -> list[int]:
 def _ends(scene: Scene, thing: int) -> list[Party]:
     """Those between whom a thing goes: "US military aid to Ukraine"."""
     out = meant(scene, scene.objects(thing, "to", "with", "for"))
-    for at in scene.kids(thing, "poss", "compound"):
+    for at in scene.kids(thing, "poss", "compound", "nmod"):
         name = scene.name_at.get(at)
         if name is not None and name.kind == "place":
             out += parties(scene, at)
@@ -107,6 +116,8 @@ def withdrew(scene: Scene, index: int) -> Telling | None:
     left = scene.objects(index, "from", "of")
     pacts = [at for at in left if scene.lemmas[at] in w.PACT or "treaty" in scene.sheet.lower[at]]
     found = doers(scene, index)
+    # "X withdrew his country from the treaty"
+    found += [party for party in meant(scene, objects(scene, index)) if party.kind == "place"]
     if not found or not (things or pacts):
         return None
     telling = tell(scene, "suspension", index, found)

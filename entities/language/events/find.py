@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -10,6 +11,7 @@ from entities.language.events.gatherings import gatherings, read_gathering
 from entities.language.events.merge import Happening, join
 from entities.language.events.nouns import read_noun
 from entities.language.events.scene import Scene, stage
+from entities.language.events.scope import Scope
 from entities.language.events.setting import settle
 from entities.language.events.status import Unreal, judge
 from entities.language.events.telling import Telling
@@ -39,7 +41,12 @@ def find_events(
     scene = stage(doc, names=names, dates=dates, quotes=quotes)
     if not scene.bounds:
         return ()
-    happenings = [each for each in join(_tellings(scene)) if _enough(each)]
+    scope = Scope(scene)
+    happenings = [
+        each
+        for each in join(_tellings(scene))
+        if _enough(each) and any(scope.holds(telling) for telling in each.tellings)
+    ]
     found = [_event(scene, each) for each in happenings]
     return tuple(sorted(found, key=lambda event: event.start))
 
@@ -71,7 +78,7 @@ def _tellings(scene: Scene) -> list[Telling]:
 def _read(scene: Scene, index: int) -> Telling | None:
     tag = scene.sheet.tags[index]
     if tag.startswith("VB"):
-        return read_verb(scene, index)
+        return None if _is_title(scene, index) else read_verb(scene, index)
     if tag.startswith("NN"):
         return read_gathering(scene, index) or read_noun(scene, index)
     return None
@@ -86,9 +93,9 @@ def _enough(happening: Happening) -> bool:
             alone = len(parties) == 1 and dated and not happening.tellings[0].bare
             return len(parties) >= 2 or alone
         case "meeting" if happening.tellings[0].bare:
-            return len(parties) >= 2 and (dated or placed)
+            return len(parties) >= 2 and (_sharp(happening) or placed)
         case "meeting":
-            return len(parties) >= 2 or (len(parties) == 1 and (dated or placed))
+            return len(parties) >= 2 or (len(parties) == 1 and (_sharp(happening) or placed))
         case "visit":
             return bool(parties) and placed
         case "statement":
@@ -98,6 +105,28 @@ def _enough(happening: Happening) -> bool:
             return bool(happening.series) or (bool(parties) and (placed or dated))
         case _:
             return bool(parties)
+
+
+def _is_title(scene: Scene, index: int) -> bool:
+    """Whether a verb stands in a name or a title: "Meet the Press"."""
+    if index in scene.name_at:
+        return True
+    low, _ = scene.bounds[scene.sentence[index]]
+    words = scene.sheet.words
+    opened = index > low and words[index - 1] in {'"', "“", "‘", "'"}
+    capitals = [word[:1].isupper() for word in (words[index], *words[index + 2 : index + 3])]
+    return opened and capitals == [True, True]
+
+
+_SHARP = timedelta(days=7)
+
+
+def _sharp(happening: Happening) -> bool:
+    """Whether a happening has a day, or at least its week."""
+    date = happening.date
+    if date is None or date.earliest is None or date.latest is None:
+        return False
+    return date.latest - date.earliest < _SHARP
 
 
 def _event(scene: Scene, happening: Happening) -> FoundEvent:

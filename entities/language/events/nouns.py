@@ -182,14 +182,21 @@ def _read_place(scene: Scene, telling: Telling, at: int, name: FoundName) -> Non
 
 
 def _clause_subject(scene: Scene, index: int) -> list[Party]:
-    """The person of whom the clause tells: "X stopped it, a move caused by a row with Y"."""
+    """The person of whom the clause tells: "X stopped it, a move caused by a row with Y".
+
+    Only of the nearest clause: who reports that others talk does not take part.
+    """
     for at in scene.above(index)[1:]:
+        if (at in scene.speech_at) != (index in scene.speech_at):
+            return []
         if scene.sheet.tags[at].startswith("VB") and scene.kids(at, "nsubj"):
-            people = [party for party in subject(scene, at) if party.kind == "person"]
-            if people:
-                return people
+            if doers := subject(scene, at):
+                return [party for party in doers if party.kind == "person"]
+            break
     low, _ = scene.bounds[scene.sentence[index]]
     for at in range(index - 1, low - 1, -1):
+        if (at in scene.speech_at) != (index in scene.speech_at):
+            return []
         if scene.sheet.deps[at] == "nsubj" and at in scene.name_at:
             return [party for party in parties(scene, at) if party.kind == "person"]
     return []
@@ -202,7 +209,8 @@ def _governor(scene: Scene, telling: Telling) -> int | None:
     while tied == "conj" and not sheet.tags[head].startswith("VB"):
         index, tied, head = head, sheet.deps[head], sheet.heads[head]
     if tied in {"dobj", "attr"} and sheet.tags[head].startswith(("VB", "NN")):
-        if scene.lemmas[head] in w.HOLD:
+        given = telling.kind != "statement" or scene.lemmas[head] in w.UTTER
+        if scene.lemmas[head] in w.HOLD and given:
             doers = subject(scene, head)
             alone = telling.kind in {"visit", "statement", "commemoration"}
             _add(telling, [p for p in doers if p.kind == "person" or not alone])
@@ -237,8 +245,10 @@ def _behind(scene: Scene, telling: Telling, preposition: int) -> int | None:
 def _join(scene: Scene, telling: Telling, doers: list[Party]) -> None:
     """Let the subject of "In a call with X, Y said" take part, where nobody else is said to."""
     index = telling.trigger
-    if scene.kids(index, "poss") and not scene.objects(index, "with"):
-        return
+    if scene.kids(index, "poss") and (
+        len(telling.parties) >= 2 or not scene.objects(index, "with")
+    ):
+        return  # "X thanked Y for his meeting with Z" tells of no third
     if scene.objects(index, "between", "by"):
         return
     people = [party for party in doers if party.kind == "person"]

@@ -27,8 +27,19 @@ def parties(scene: Scene, index: int, part: str = "") -> list[Party]:
             break
         at = waiting.pop(0)
         out += [each for each in _one(scene, at, part) if each not in out]
-        waiting = scene.kids(at, "conj") + waiting
+        waiting = _listed(scene, at) + scene.kids(at, "conj") + waiting
     return out
+
+
+def _listed(scene: Scene, index: int) -> list[int]:
+    """Names that "X and President Y" is parsed to describe Y by, and that are one more each."""
+    return [
+        at
+        for at in scene.kids(index, "nmod")
+        if at in scene.name_at
+        and scene.name_at[at] is not scene.name_at.get(index)
+        and scene.kids(at, "cc")
+    ]
 
 
 def subject(scene: Scene, verb: int, part: str = "") -> list[Party]:
@@ -185,8 +196,17 @@ def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
     verb = scene.verb_over(index)
     own = subject_of(scene, verb) if verb is not None else None
     if own is not None and own < index:
+        # "X thanked Y for his visit" tells of Y's.
+        objects = [] if verb is None else scene.kids(verb, "dobj", "dative")
+        gone = [at for at in scene.above(index)[1:4] if scene.sheet.lower[at] == "for"]
+        near = [*objects, *(each for at in objects for each in scene.kids(at, "compound"))]
+        thanked = [at for at in near if at in scene.name_at and at < index]
+        if gone and thanked and (theirs := _one(scene, thanked[0], part)):
+            return _if_gender(scene, theirs, index, gender)
         return _if_gender(scene, _one(scene, own, part), index, gender)
     for number in range(here, max(-1, here - 3), -1):
+        if number == here - 1 and (owner := _named_before(scene, index, part)):
+            return _if_gender(scene, owner, index, gender)
         low, high = scene.bounds[number]
         found = [
             at
@@ -199,6 +219,16 @@ def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
                 found_here := _if_gender(scene, _one(scene, at, part), index, gender)
             ):
                 return found_here
+    return []
+
+
+def _named_before(scene: Scene, index: int, part: str) -> list[Party]:
+    """The person named last in the sentence before a pronoun that no subject explains."""
+    low, _ = scene.bounds[scene.sentence[index]]
+    for at in range(index - 1, low - 1, -1):
+        name = scene.name_at.get(at)
+        if name is not None and name.kind == "person":
+            return [_party(scene, at, part)]
     return []
 
 

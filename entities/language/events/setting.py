@@ -12,6 +12,8 @@ _TO = frozenset({"to", "in", "at", "into", "for"})
 _NOT_ON = frozenset(
     {"since", "until", "till", "before", "after", "by", "from", "ahead", "following", "than"}
 )
+_NOT_UNTIL = frozenset({"since", "until", "till", "before"})
+"""Words that open a clause of another time: "for the first time since he took office in 2009"."""
 _SHARING = frozenset({"xcomp", "conj", "advcl", "prep", "pobj", "pcomp"})
 _FAR = 99
 _REACH = 80
@@ -72,9 +74,17 @@ def _date(scene: Scene, telling: Telling) -> FoundDate | None:
     ranked = [
         (rank, abs(head - telling.trigger), head)
         for head in range(low, high)
-        if head in scene.date_at and (rank := _rank(scene, telling, head)) < _FAR
+        if head in scene.date_at
+        and (rank := _rank(scene, telling, head)) < _FAR
+        and not _lines_apart(scene, head, telling.trigger)
     ]
     return scene.date_at[min(ranked)[2]] if ranked else None
+
+
+def _lines_apart(scene: Scene, left: int, right: int) -> bool:
+    """Whether a line ends between two tokens: the parse ties the points of a list together."""
+    low, high = sorted((left, right))
+    return "\n" in scene.sheet.text[scene.sheet.starts[low] : scene.sheet.starts[high]]
 
 
 def _rank(scene: Scene, telling: Telling, head: int) -> int:
@@ -85,6 +95,8 @@ def _rank(scene: Scene, telling: Telling, head: int) -> int:
     if chain and sheet.deps[chain[0]] == "prep" and sheet.lower[chain[0]] in _NOT_ON:
         return _FAR
     for at in chain:
+        if any(sheet.lower[each] in _NOT_UNTIL for each in scene.kids(at, "mark")):
+            return _FAR
         if at == telling.trigger:
             return 0
         if at == telling.verb:

@@ -17,7 +17,7 @@ PLAN = frozenset(
 WISH = frozenset(
     """want urge ask call demand propose offer seek consider hope suggest press beg request invite
     threaten refuse decline fail reject oppose imagine wish need try encourage recommend favour
-    advise warn fear doubt question weigh mull""".split()
+    advise warn fear doubt question weigh mull secure eye envision envisage favor dream""".split()
 )
 """Verbs under which a thing is only wished, weighed or refused."""
 _NOT_DONE = frozenset({"refuse", "decline", "fail", "reject"})
@@ -33,6 +33,8 @@ _DUE = frozenset({"due", "set", "scheduled", "ready", "likely"})
 _CHAIN = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "conj"})
 _SEEN = frozenset({"see", "watch", "let", "make", "have", "hear", "help"})
 _IDEA_OF = frozenset("on to against about from into towards over without".split())
+_MINDED = frozenset("interested open opposed committed capable close averse interest".split())
+"""Adjectives of a mind that has not acted: "interested in talking with"."""
 _HONOUR = frozenset("privilege honour honor pleasure forward".split())
 """Nouns of which what they are about is done."""
 _DOES = frozenset("begin start continue manage proceed go come use get finish help happen".split())
@@ -41,7 +43,12 @@ _MEANS = frozenset("fly travel go come arrive gather use leave sit visit head cr
 """Verbs of what is done in order to do another thing, which then is done too."""
 _FIRST = frozenset({"first", "last", "only", "second", "third", "latest"})
 _PLANS = frozenset({"plan", "intention", "invitation", "date"})
-_OFFERS = frozenset({"offer", "call", "demand", "proposal", "request", "chance"})
+_OFFERS = frozenset(
+    """offer call demand proposal request chance prospect possibility hope idea talk likelihood
+    opposition threat need desire wish bid push pressure appeal effort attempt openness willingness
+    readiness interest condition precondition path route return obstacle alternative""".split()
+)
+"""Nouns of which what they are about is only wished or weighed: "the prospect of talks"."""
 _NONE = frozenset({"no", "never", "neither", "nor", "without"})
 
 
@@ -86,6 +93,8 @@ def _idea(scene: Scene, verb: int) -> bool:
         return False
     preposition = sheet.heads[verb]
     noun = sheet.heads[preposition]
+    if scene.lemmas[noun] in _MINDED:
+        return True
     if sheet.lower[preposition] in {"like", "unlike"}:
         return True
     if sheet.lower[preposition] in _IDEA_OF and scene.lemmas[noun] != "look":
@@ -140,6 +149,8 @@ def _by_preposition(scene: Scene, telling: Telling) -> bool:
     if sheet.lower[above] in {"for", "of"} and over in {"plan", "preparation", "proposal", "date"}:
         return _set(telling, "announced", sheet.heads[above])
     if sheet.lower[above] == "without":
+        raise Unreal
+    if sheet.lower[above] in {"of", "for", "to", "in"} and over in _OFFERS:
         raise Unreal
     return False
 

@@ -41,7 +41,11 @@ def discussed(scene: Scene, index: int) -> Telling | None:
         others += scene.objects(thing, "with")
         others += [at for deep in scene.objects(thing, "on") for at in scene.objects(deep, "with")]
     here, there = people(doers(scene, index)), people(meant(scene, others))
-    return several(tell(scene, "meeting", index, here + there)) if here and there else None
+    if not here or not there:
+        return None
+    telling = tell(scene, "meeting", index, here + there)
+    telling.bare = True  # people discuss things in print and by letter, too
+    return several(telling)
 
 
 def clashed(scene: Scene, index: int) -> Telling | None:
@@ -63,7 +67,7 @@ def spoke(scene: Scene, index: int) -> Telling | None:
     means = scene.objects(index, "by", "on", "over", "in", "via")
     by_phone = any(scene.lemmas[at] in _PHONE for at in means)
     stands = any(place_at(scene, at) is not None for at in scene.objects(index, "in", "at"))
-    sides = [party for party in others if party.kind != "organisation"]
+    sides = people(others)
     hosts = [at for at in scene.objects(index, "with", "to") if _asks(scene, at)]
     if hosts:
         return None
@@ -127,9 +131,10 @@ def phoned(scene: Scene, index: int) -> Telling | None:
 
 def travelled(scene: Scene, index: int) -> Telling | None:
     """A visit; a meeting where somebody goes to a building in order to talk."""
-    ends = scene.kids(index, "dobj")
-    if scene.lemmas[index] != "visit" or not ends:
-        ends = ends + scene.objects(index, "to", "in", "at", "into", "for", "on")
+    lemma = scene.lemmas[index]
+    ends = scene.kids(index, "dobj") if lemma in {"visit", "tour"} else []
+    if not ends:
+        ends = scene.objects(index, *(_TOWARDS if lemma in {"go", "head"} else _ENDS))
     places = [place for at in ends if (place := place_at(scene, at)) is not None]
     if scene.lemmas[index] not in _BY_PLAN:
         places = [place for place in places if _far(place.name)]
@@ -145,6 +150,9 @@ def travelled(scene: Scene, index: int) -> Telling | None:
     return telling
 
 
+_ENDS = ("to", "in", "at", "into", "for", "on")
+_TOWARDS = ("to", "for")
+"""All that anybody goes "into" or heads "on" is no place of a visit."""
 _BY_PLAN = frozenset({"visit", "travel", "fly", "tour", "journey"})
 """Verbs of a journey; anybody goes, heads and arrives at a building every day."""
 

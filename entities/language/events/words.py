@@ -80,6 +80,8 @@ HOLD = _set(
     continue resume break skip miss boycott"""
 )
 """Verbs whose subject takes part in the event that is their object."""
+UTTER = _set("give deliver make hold begin open conclude end finish use read")
+"""Verbs whose subject speaks the speech that is their object; others only attend it."""
 TAKE_PLACE = _set("take happen occur begin start end open conclude last follow focus come")
 IMPOSE = _set("impose announce slap extend tighten adopt introduce lift ease place levy expand")
 APPOINT = _set("appoint name nominate elect promote confirm swear")
