@@ -42,12 +42,15 @@ class Refusal:
     """An item that was not taken in (or taken in part), with where it stands and why.
 
     `dropped` is False where the item was taken but something in it was not: a text that was cut,
-    a publication date that is no date.
+    a publication date that is no date. `address` is where to look for it again (a file, a web
+    address), `raw` what it was, where somebody may want to see that.
     """
 
     origin: str
     reason: str
     dropped: bool = True
+    address: str = ""
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.types import JSONValue
@@ -19,7 +20,11 @@ _WORKER_DEAD_AFTER = timedelta(seconds=60)
 """A living worker's heart beats every 10 seconds."""
 
 
-@app.task(queue="articles", name="finish_article", retry=3)
+_PATIENCE = RetryStrategy(max_attempts=2, exponential_wait=5)
+"""Again after 5 and after 25 seconds; an article that fails three times is set aside."""
+
+
+@app.task(queue="articles", name="finish_article", retry=_PATIENCE)
 def finish_article(article_id: int) -> None:
     """Carry one article on to the end; does nothing where that is done already."""
     finish(article_id, load_model(settings.SPACY_MODEL))

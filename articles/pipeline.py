@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connection
+from django.db import DataError, connection
 from spacy.language import Language
 
 from articles.cleaning import clean
@@ -32,14 +32,24 @@ log = logging.getLogger(__name__)
 
 def take_in(paths: Iterable[Path], *, now: datetime) -> Iterator[Saved | Refusal]:
     """Read, clean and save everything under these paths; what is refused is listed and kept."""
-    for item in read_paths(paths):
-        if isinstance(item, Draft):
-            saved = save(item, clean(item), now=now)
-            yield saved
-            if saved.doubt:
-                yield _refuse(Refusal(item.origin, saved.doubt, dropped=False))
-        else:
+    yield from take(read_paths(paths), now=now)
+
+
+def take(items: Iterable[Draft | Refusal], *, now: datetime) -> Iterator[Saved | Refusal]:
+    """Clean and save what a reader found, wherever it read."""
+    for item in items:
+        if isinstance(item, Refusal):
             yield _refuse(item)
+            continue
+        try:
+            saved = save(item, clean(item), now=now)
+        except DataError as error:
+            reason = f"the database does not take it: {str(error).strip()[:200]}"
+            yield _refuse(Refusal(item.origin, reason, raw=item.raw))
+            continue
+        yield saved
+        if saved.doubt:
+            yield _refuse(Refusal(item.origin, saved.doubt, dropped=False))
 
 
 def finish(article_id: int, nlp: Language) -> bool:
@@ -87,7 +97,13 @@ def _reached(article: Article, state: Article.State) -> None:
 
 def _refuse(refusal: Refusal) -> Refusal:
     Refused.objects.update_or_create(
-        origin=refusal.origin[:1000], reason=refusal.reason, defaults={"dropped": refusal.dropped}
+        origin=refusal.origin[:1000],
+        reason=refusal.reason,
+        defaults={
+            "dropped": refusal.dropped,
+            "address": refusal.address[:2000],
+            "raw": refusal.raw[:_KEPT_BYTES],
+        },
     )
     return refusal
 
@@ -106,5 +122,8 @@ def _claimed(article_id: int) -> Iterator[bool]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_CLAIM, article_id])
 
+
+_KEPT_BYTES = 1_000_000
+"""Of what was refused; enough to see why, and small enough to keep thousands."""
 
 _CLAIM = 4_101  # names this kind of lock among all advisory locks of the database

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -31,6 +32,26 @@ def boolean(name: str, *, default: bool = False) -> bool:
 def words(name: str, *, default: str = "") -> list[str]:
     """A list separated by commas."""
     return [each.strip() for each in os.environ.get(name, default).split(",") if each.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """A list of networks and addresses, "10.0.0.0/8,fd00::/8"; each checked."""
+    found = words(name)
+    for each in found:
+        try:
+            ip_network(each, strict=False)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name}: {error}") from error
+    return found
+
+
+def ports(name: str) -> list[int]:
+    """A list of port numbers."""
+    found = words(name)
+    for each in found:
+        if not each.isdecimal() or not 0 < int(each) < 65_536:
+            raise ImproperlyConfigured(f"{name}: {each!r} is no port")
+    return [int(each) for each in found]
 
 
 def text(name: str, *, default: str) -> str:

@@ -134,7 +134,14 @@ if HTTPS:
 
 # Named, not discovered: a worker imports the jobs, and with them spaCy; the web server does not.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["articles.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["articles.jobs", "articles.following.jobs"]
+
+# Where the site may ask besides public addresses on ports 80 and 443: a ministry's own network,
+# a proxy's port. Empty on a fresh install.
+FETCH_NETWORKS = environment.networks("FETCH_NETWORKS")
+FETCH_PORTS = environment.ports("FETCH_PORTS")
+FETCH_PAUSE = True  # between two requests to one host; off only in tests
+FETCH_SECONDS = 30.0  # for one request with all its redirects
 
 LOGGING = {
     "version": 1,

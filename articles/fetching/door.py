@@ -99,6 +99,25 @@ def fetch(
     raise FetchError(f"more than {door.rules.limits.redirects} redirects, the last to {here[:200]}")
 
 
+def vet(url: str, rules: Rules) -> tuple[str, int, bool]:
+    """Host, port and whether by TLS; raises FetchError for what is no address to ask."""
+    if len(url) > 2_000:
+        raise FetchError(f"the address is longer than 2,000 characters: {url[:80]}…")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise FetchError(f"not an address: {url[:200]}: {error}") from error
+    if parts.scheme not in _PORTS:
+        raise FetchError(f"only http and https are asked, not {parts.scheme or 'nothing'}:")
+    if not host or parts.username is not None or parts.password is not None:
+        raise FetchError("the address names no host, or carries a name or password")
+    usual = _PORTS[parts.scheme]
+    if port is not None and port not in _PORTS.values() and port not in rules.ports:
+        raise FetchError(f"port {port} is not allowed (only 80 and 443, or what is set)")
+    return host, port or usual, parts.scheme == "https"
+
+
 class _Http(HTTPConnection):
     def __init__(self, opener: _Opener, host: str, port: int, *, timeout: float) -> None:
         super().__init__(host, port, timeout=timeout)
@@ -128,7 +147,7 @@ class _Door:
 
     def ask(self, url: str, headers: Mapping[str, str]) -> Fetched:
         """One hop."""
-        host, port, secure = self._vetted(url)
+        host, port, secure = vet(url, self.rules)
         connection = self._connection(host, port, secure)
         parts = urlsplit(url)
         target = urllib3.util.parse_url(url).request_uri if parts.path or parts.query else "/"
@@ -149,23 +168,6 @@ class _Door:
         finally:
             connection.close()
             self._close_handle()
-
-    def _vetted(self, url: str) -> tuple[str, int, bool]:
-        if len(url) > 2_000:
-            raise FetchError(f"the address is longer than 2,000 characters: {url[:80]}…")
-        try:
-            parts = urlsplit(url)
-            host, port = parts.hostname or "", parts.port
-        except ValueError as error:
-            raise FetchError(f"not an address: {url[:200]}: {error}") from error
-        if parts.scheme not in _PORTS:
-            raise FetchError(f"only http and https are asked, not {parts.scheme or 'nothing'}:")
-        if not host or parts.username is not None or parts.password is not None:
-            raise FetchError("the address names no host, or carries a name or password")
-        usual = _PORTS[parts.scheme]
-        if port is not None and port not in _PORTS.values() and port not in self.rules.ports:
-            raise FetchError(f"port {port} is not allowed (only 80 and 443, or what is set)")
-        return host, port or usual, parts.scheme == "https"
 
     def _connection(self, host: str, port: int, secure: bool) -> HTTPConnection:
         timeout = max(0.1, self._until - time.monotonic())

@@ -16,8 +16,7 @@ import pytest
 
 from articles.fetching import FetchError, fetch
 from articles.fetching.door import Limits, Rules
-
-from .conftest import Web
+from tests.loopback import Web
 
 SPELLINGS = """
 http://127.0.0.1/ http://localhost/ http://2130706433/ http://0x7f000001/ http://0x7f.1/

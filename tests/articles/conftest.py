@@ -1,0 +1,5 @@
+"""What tests of intake share."""
+
+from tests.loopback import web
+
+__all__ = ["web"]
