@@ -19,7 +19,7 @@ def analysed(id: str, clean: Clean, *, published: date | None, reading: Reading)
         "removed": [{"text": each.text, "reason": each.reason} for each in clean.removed],
         "mentions": [
             {"start": m.start, "end": m.end, "text": m.text, "kind": m.kind, "name": m.name}
-            for m in reading.names
+            for m in sorted((*reading.names, *reading.offices), key=lambda each: each.start)
         ],
         "dates": [
             {

@@ -22,6 +22,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Greatest, Left, Lower, RowNumber, Substr, Upper
 
+from entities.language.findings import PRONOUNS
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -158,9 +160,13 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.values_list("article_id", flat=True)
 
     def names_seen(self) -> models.QuerySet[Mention, dict[str, Any]]:
-        """Each printed form with its count and the first and last day it was published."""
+        """Each printed form with its count and the first and last day it was published.
+
+        A pronoun stands for a name and is none.
+        """
         return (
-            self.values("text")
+            self.exclude(text__in=PRONOUNS)
+            .values("text")
             .annotate(
                 times=Count("id"),
                 reports=Count("article", distinct=True),

@@ -26,6 +26,9 @@ EventKind = Literal[
 
 EventStatus = Literal["announced", "under way", "held", "postponed", "cancelled", "denied"]
 
+PRONOUNS = frozenset({"He", "She"})
+"""Mentions of a person that are no name: they open sentences in reports of one person only."""
+
 EventField = Literal["kind", "participant", "place", "date", "status", "series"]
 
 
@@ -221,7 +224,7 @@ class Reading:
     """Start and end of each sentence, so that pages can show the sentence behind a finding."""
     events: tuple[FoundEvent, ...] = ()
     offices: tuple[FoundName, ...] = ()
-    """Offices that the text ties to one person and then prints alone: "the Defence Secretary"."""
+    """Offices and pronouns that can mean one person of the text only: "the Defence Secretary"."""
     estimate: Estimate | None = None
     """When an undated text was written, as far as it and its like tell; None for dated ones."""
     unread_from: int | None = None

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from entities.language.findings import FoundName, Kind
 from entities.language.names.acronyms import acronyms
 from entities.language.names.agreement import Decided, decide
+from entities.language.names.aliases import aliases
 from entities.language.names.governments import is_government
 from entities.language.names.joining import join_organisations, join_places
 from entities.language.names.page import Page, lay_out
@@ -41,7 +42,7 @@ def _found(page: Page, decided: list[Decided]) -> tuple[FoundName, ...]:
         for sort in ("person", "place", "organisation")
     }
     names = (
-        join_people(of_sort["person"])
+        join_people(of_sort["person"], aliases(page, of_sort["person"]))
         | join_places(of_sort["place"])
         | join_organisations(page, of_sort["organisation"], acronyms(page))
     )

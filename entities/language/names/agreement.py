@@ -23,18 +23,14 @@ _REPEATS = 3
 """A clue found more often than this says no more."""
 _MODEL = 1.5
 """How much the model's opinion of a name counts, times the share of mentions it says so of."""
+_MODEL_HERE = 0.5
+"""How much the model's opinion of one mention counts once more there. Of a name nobody knows it
+says organisation here and place there, and the mentions together are right more often; of a place
+that is a person's name too ("in Jordan") it counts in full."""
 _SHADED = 0.4
 """What is left of the gazetteer and of nationality when the text has a person of that surname."""
-_PLACES = (
-    "country",
-    "region",
-    "building",
-    "large-city",
-    "city",
-    "town",
-    "nationality",
-    "model-place",
-)
+_GAZETTEER = ("country", "region", "building", "large-city", "city", "town")
+_PLACES = (*_GAZETTEER, "nationality", "model-place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +136,12 @@ def _listed(
 def _with_own(of_name: Evidence, own: list[str]) -> Evidence:
     """The evidence for one mention: that for its name, and once more what stands around it."""
     evidence = dict(of_name)
+    known = any(rule in of_name for rule in _GAZETTEER)
     for rule in own:
         if rule not in OF_THE_NAME:
-            evidence[rule] = evidence.get(rule, 0.0) + 1.0
+            guess = rule.startswith("model-") and rule != "model-other" and not known
+            more = _MODEL_HERE if guess else 1.0
+            evidence[rule] = evidence.get(rule, 0.0) + more
     return evidence
 
 

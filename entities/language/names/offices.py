@@ -1,6 +1,7 @@
-"""Offices that a report itself ties to a person, and then prints without the name.
+"""Offices that a report itself ties to a person: where it does so, and where they stand alone.
 
-Who fits a description is decided in quotes/descriptions.py, where it is needed for speakers too.
+Who fits a description is decided in quotes/descriptions.py, where it is needed for speakers too;
+ties.py reads where an office is said of somebody, and pronouns.py whom "He" can only mean.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from entities.language.findings import FoundName
+from entities.language.names import pronouns
+from entities.language.names.ties import tied
 from entities.language.quotes.cast import Member, gather
 from entities.language.quotes.descriptions import Describer
 from entities.language.quotes.sheet import SUBJECT, Sheet, lay_out
-from entities.language.quotes.words import FIELD, LESSER, OFFICE, folded
+from entities.language.quotes.words import FIELD, HUMAN, LESSER, folded
 
 RULE = "office tied in this report"
 
-_HEADS = OFFICE | {"leader"}
 _SAYS_WHAT_SOMEBODY_IS = frozenset({"appos", "attr", "oprd", "compound", "nmod", "amod", "acomp"})
 """Relations of an office that is said of somebody, and does not stand for anybody."""
 _OTHERS = frozenset(
@@ -29,7 +31,7 @@ _LONGEST = 4
 
 
 def find_offices(doc: Doc, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
-    """Offices standing for the one person of the report who is said to hold them, in order.
+    """Offices and pronouns standing for the one person of the report they can mean, in order.
 
     `names` are those that find_names gives of the text. No office overlaps one of them: of "the
     US leader" it is "leader".
@@ -43,16 +45,33 @@ def find_offices(doc: Doc, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     describer = Describer(sheet, cast, [False] * len(sheet))
     found = []
     for index in range(len(sheet)):
-        if _stands_alone(sheet, describer, index):
-            holder = describer.holder(index)
-            if holder is not None:
-                found.append(_mention(sheet, describer, index, holder, names))
-    return tuple(found)
+        holder = tied(describer, index)
+        if holder is not None:
+            found.append(_mention(sheet, describer, index, holder, "says so here"))
+        elif _stands_alone(sheet, describer, index):
+            holder = describer.holder(index) or describer.echoed(index)
+            if holder is not None and not _in_description(sheet, describer, index):
+                said = _as_said(sheet, index, holder, names)
+                found.append(_mention(sheet, describer, index, holder, said))
+    found += [_only_one(sheet, index, member) for index, member in pronouns.pronouns(sheet, cast)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _only_one(sheet: Sheet, index: int, member: Member) -> FoundName:
+    return FoundName(
+        start=sheet.starts[index],
+        end=sheet.end(index),
+        text=sheet.words[index],
+        kind="person",
+        name=member.name,
+        rule=pronouns.RULE,
+        reason=f"this report names nobody but {member.name}",
+    )
 
 
 def _stands_alone(sheet: Sheet, describer: Describer, index: int) -> bool:
     """Whether a token is an office that stands for somebody, without the name beside it."""
-    if sheet.tags[index] not in {"NN", "NNP"} or folded(sheet.words[index]) not in _HEADS:
+    if sheet.tags[index] not in {"NN", "NNP"} or folded(sheet.words[index]) not in HUMAN:
         return False
     at = describer.cast.at
     if index in at or index + 1 in at or sheet.deps[index] in _SAYS_WHAT_SOMEBODY_IS:
@@ -61,14 +80,41 @@ def _stands_alone(sheet: Sheet, describer: Describer, index: int) -> bool:
         return False
     left = sheet.doc[index].left_edge.i
     before = set(sheet.lower[left:index])
-    if before & _OTHERS or not (before & {"the", "this", "that"} or sheet.deps[index] in SUBJECT):
+    first = "first" in before and sheet.lower[index - 1] != "first"
+    if (
+        first
+        or before & _OTHERS
+        or not (before & {"the", "this", "that"} or sheet.deps[index] in SUBJECT)
+    ):
         return False
     return describer.named_beside(index) is None
 
 
-def _mention(
-    sheet: Sheet, describer: Describer, index: int, holder: Member, names: Sequence[FoundName]
-) -> FoundName:
+def _in_description(sheet: Sheet, describer: Describer, index: int) -> bool:
+    """Whether an office is part of what a name right before it is said to be.
+
+    "Berg, a friend of the president": the president is somebody else, though the report now
+    calls Berg by that word too.
+    """
+    while index > 0:
+        index -= 1
+        if index in describer.cast.at:
+            return describer.cast.at[index].kind == "person"
+        if sheet.tags[index].startswith(("VB", "MD", ".", "_SP")):
+            return False
+    return False
+
+
+def _as_said(sheet: Sheet, index: int, holder: Member, names: Sequence[FoundName]) -> str:
+    """How the report ties an office printed alone to its holder."""
+    head = folded(sheet.words[index])
+    roles = [each.role for each in names if each.name == holder.name and each.role]
+    said = next((role for role in roles if head in map(folded, role.split())), "".join(roles[:1]))
+    tie = f"calls {holder.name} “{said}”" if said else f"says so of {holder.name}"
+    return f"{tie}, and nobody else"
+
+
+def _mention(sheet: Sheet, describer: Describer, index: int, holder: Member, why: str) -> FoundName:
     first, last = index, index
     at = describer.cast.at
     while first > 0 and index - first < _LONGEST and first - 1 not in at:
@@ -76,14 +122,10 @@ def _mention(
             break
         first -= 1
     while sheet.lower[last + 1 : last + 2] in (["of"], ["for"]) and last + 2 < len(sheet):
-        if last + 2 in at or sheet.lower[last + 2] not in _PARTS | {"state"}:
+        if last + 2 in at or sheet.lower[last + 2] not in _PARTS | {"state", "staff"}:
             break
         last += 2
     start, end = sheet.starts[first], sheet.end(last)
-    head = folded(sheet.words[index])
-    roles = [each.role for each in names if each.name == holder.name and each.role]
-    said = next((role for role in roles if head in map(folded, role.split())), "".join(roles[:1]))
-    tie = f"calls {holder.name} “{said}”" if said else f"says so of {holder.name}"
     return FoundName(
         start=start,
         end=end,
@@ -91,5 +133,5 @@ def _mention(
         kind="person",
         name=holder.name,
         rule=RULE,
-        reason=f"this report {tie}, and nobody else",
+        reason=f"this report {why}",
     )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from spacy.attrs import ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
-_GLUED_ON = re.compile(r"(?<=\w)(?:[.,;:]*[\[(].*|[‘`´]s?)$")
-"""A footnote, bracket or odd apostrophe that spaCy keeps in one token: "Haidar,[1", "Obama‘s"."""
+_GLUED_ON = re.compile(r"(?<=\w)(?:[.,;:]*[\[(].*|[‘`´]s?|[\u200b\u200e\u200f\ufeff]+)$")
+"""A footnote, bracket, odd apostrophe or mark of direction that spaCy keeps in one token:
+"Haidar,[1", "Obama‘s"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from entities.language.gazetteer.folding import fold
 from entities.language.names.agreement import Decided
+from entities.language.names.aliases import Pair
 from entities.language.names.candidate import Candidate
 from entities.language.names.compare import SAME, same_person
 from entities.language.names.keys import person_words, sound, without_particles
@@ -148,8 +149,11 @@ def _choose(candidate: Candidate, people: list[_Person]) -> _Person:
     return min(fitting, key=lambda person: person.distance(candidate.start))
 
 
-def join_people(decided: list[Decided]) -> dict[Candidate, str]:
-    """The canonical name of each person mention: the fullest form the report gives."""
+def join_people(decided: list[Decided], also: Iterable[Pair] = ()) -> dict[Candidate, str]:
+    """The canonical name of each person mention: the fullest form the report gives.
+
+    `also` are the mentions that the report says are one person's; the first gives the name.
+    """
     people = _full_names(each for each in decided if _is_full(each.candidate.text))
     alone = _People()
     for each in decided:
@@ -161,8 +165,13 @@ def join_people(decided: list[Decided]) -> dict[Candidate, str]:
             possible = [_Person(fullest=text)]
             alone.add(possible[0])
         _choose(each.candidate, possible).add(each)
-    return {
+    names = {
         mention: person.fullest
         for person in (*people.all, *alone.all)
         for mention in person.mentions
     }
+    meant = {name: name for name in names.values()}
+    for one, other in also:
+        kept, given_up = meant[names[one]], meant[names[other]]
+        meant = {name: kept if each == given_up else each for name, each in meant.items()}
+    return {mention: meant[name] for mention, name in names.items()}

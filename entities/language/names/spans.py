@@ -94,13 +94,38 @@ def _ship_end(page: Page, end: int) -> int:
     return end
 
 
+def _surnames(page: Page, spans: list[Span]) -> frozenset[str]:
+    """The single words that the model marks as a person somewhere in the text."""
+    return frozenset(
+        page.lower[start] for start, end, label in spans if label == "PERSON" and end - start == 1
+    )
+
+
+def _half(page: Page, span: Span, taken: list[bool], surnames: frozenset[str]) -> bool:
+    """Whether the model marked only the given name, of a person it knows by surname elsewhere."""
+    start, end, label = span
+    return (
+        label in {"ORG", "GPE"}
+        and end - start == 1
+        and not page.shouted[start]
+        and page.at(end) in surnames - {page.lower[start]}
+        and page.capital[end]
+        and not taken[end]
+        and page.line[end] == page.line[start]
+        and not known(page, start, end)
+    )
+
+
 def widened(page: Page, spans: list[Span], taken: list[bool]) -> list[Span]:
     """People's and organisations' names with the words the model left out of them."""
     wide: list[Span] = []
+    surnames = _surnames(page, spans)
     for start, end, marked in spans:
         if wide and start < wide[-1][1]:
             continue
         first, last, label = start, end, _relabelled(page, start, end, marked, taken)
+        if _half(page, (start, end, label), taken, surnames):
+            label = "PERSON"
         if label == "PRODUCT":
             last = _ship_end(page, end)
         elif label == "PERSON":

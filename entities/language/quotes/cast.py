@@ -114,6 +114,8 @@ def _given_gender(name: str) -> Gender:
 def _words_before(sheet: Sheet, cast: Cast, low: int) -> list[str]:
     """The words of the description in front of a name: "Labour MP", "the French minister"."""
     index, words = low - 1, []
+    if index >= 0 and sheet.lower[index] in {"and", "or"}:
+        return []  # "The secretary and Doe" are two people.
     if index >= 1 and sheet.words[index] == "," and folded(sheet.words[index - 1]) in HUMAN:
         index -= 1
     while index >= 0 and low - index <= _LONGEST_DESCRIPTION:
@@ -149,7 +151,8 @@ def _apposition(sheet: Sheet, cast: Cast, high: int) -> list[str]:
         word, owner = sheet.lower[index], cast.at.get(index)
         if owner is not None and owner.kind == "person":
             return []
-        if sheet.tags[index] not in _INSIDE and word not in {*_LINKS, "a", "an", "in", "who", "to"}:
+        inside = sheet.tags[index] in _INSIDE or _participle(sheet, index, start)
+        if not inside and word not in {*_LINKS, "a", "an", "in", "who", "to"}:
             break
         if not word[0].isalnum() and word not in _LINKS:
             break
@@ -157,6 +160,12 @@ def _apposition(sheet: Sheet, cast: Cast, high: int) -> list[str]:
             break
         words.append(word)
     return words if any(folded(word) in HUMAN for word in words) else []
+
+
+def _participle(sheet: Sheet, index: int, start: int) -> bool:
+    """Whether a verb belongs to the noun behind it: "the lead investigating officer"."""
+    following = sheet.tags[index + 1 : index + 2]
+    return index > start and sheet.tags[index] == "VBG" and following in (["NN"], ["NNP"])
 
 
 def _copula(sheet: Sheet, low: int, high: int) -> list[str]:

@@ -24,6 +24,7 @@ _LONGEST_TITLE = 4
 _FROM = frozenset({"from", "by", "of"})
 _FARTHEST_BACK = 300
 """Tokens. Who was brought in without a name further back is forgotten."""
+_SMALL = frozenset({"the", "this", "that", "of", "for", "and", "'s", "’s", ",", "-"})
 _RANKED = frozenset({"minister", "secretary", "president", "governor", "chair"})
 _APART = frozenset({"prime", "vice", "deputy", "shadow", "assistant"})
 """Words never left out of such an office: the vice president is not "the president"."""
@@ -161,7 +162,8 @@ class Describer:
         """The one person of the whole report who is said to hold an office; never a guess.
 
         Stricter than `described`: the report must have said so before, of nobody else anywhere,
-        and an office without field or country must follow its holder's name before another's.
+        and an office without field or country must follow its holder's name before another's,
+        or all the others must be said to be something else.
         """
         head = folded(self.sheet.words[index])
         if head not in OFFICE | {"leader"} or not self._definite(index):
@@ -173,14 +175,31 @@ class Describer:
             return None
         if self._introduced(head, index) or self._counterpart(nations, index):
             return None
-        if not (nations or plain & FIELD or head == "mp"):
-            before = max((at for at in self._people_at() if at < index), default=None)
-            return fits[0] if before is not None and self.cast.at[before] is fits[0] else None
-        return fits[0]
+        if nations or plain & FIELD or head == "mp" or self._last_named(index) is fits[0]:
+            return fits[0]
+        others = (m for m in self.cast.people() if m.first < index and m is not fits[0])
+        return fits[0] if all(m.words & HUMAN for m in others) else None
 
-    def _people_at(self) -> list[int]:
-        """The tokens of people's names."""
-        return [at for at, member in self.cast.at.items() if member.kind == "person"]
+    def _last_named(self, index: int) -> Member | None:
+        """The person named last before a token."""
+        named = (at for at, member in self.cast.at.items() if member.kind == "person")
+        before = max((at for at in named if at < index), default=None)
+        return self.cast.at[before] if before is not None else None
+
+    def echoed(self, index: int) -> Member | None:
+        """The one person of whom the report has used all the words of a description before.
+
+        Of the noun alone that would be a guess: "the investigating officer" is the one who was
+        introduced as "the lead investigating officer", and "the officer" may be anybody.
+        """
+        head = folded(self.sheet.words[index])
+        if head not in HUMAN or not self._definite(index):
+            return None
+        words = {folded(word) for word in self._words_of(index)} - _SMALL
+        if not words - {head}:
+            return None
+        fits = [m for m in self.cast.people() if words | {head} <= m.words and m.first < index]
+        return fits[0] if len(fits) == 1 and not self._introduced(head, index) else None
 
     def _introduced(self, head: str, index: int) -> bool:
         """Whether somebody without a name was brought in by the same noun: "a minister"."""

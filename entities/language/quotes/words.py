@@ -317,8 +317,12 @@ GENERAL = {
 """Nouns that may stand for any of several offices."""
 
 
+_UNSEEN = "\u200b\u200e\u200f\ufeff"
+"""Marks of direction and breadth that pages leave behind a word."""
+
+
 def folded(word: str) -> str:
     """A word of a description, with offices of one meaning and both spellings made one."""
-    word = word.lower().rstrip(".").replace("defense", "defence").removesuffix("'s")
+    word = word.lower().strip(_UNSEEN).rstrip(".").replace("defense", "defence").removesuffix("'s")
     word = word.removesuffix("’s")
     return SAME_HEAD.get(word, word)

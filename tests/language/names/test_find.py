@@ -235,3 +235,10 @@ def test_the_party_before_a_state_is_no_part_of_it(find: Find, state: str) -> No
 def test_as_joins_no_two_people(find: Find) -> None:
     found = find("It showed {PERSON Anna Bush} as {PERSON Hitler} there.")
     assert [each.text for each in found] == ["Anna Bush", "Hitler"]
+
+
+def test_a_given_name_marked_alone_takes_in_the_surname_known_from_elsewhere(find: Find) -> None:
+    found = find("{ORG Abdulla} Qanoor led the fleet. {PERSON Qanoor} spoke. {GPE Qanoor} left.")
+    assert (
+        names(found) == [("Abdulla Qanoor", "Abdulla Qanoor")] + [("Qanoor", "Abdulla Qanoor")] * 2
+    )

@@ -19,7 +19,7 @@ TIED = [
     ),
     (
         "John Healey, MP for Wentworth, spoke first. The South Yorkshire MP wrote to them later.",
-        [("MP", "John Healey")],
+        [("MP", "John Healey"), ("MP", "John Healey")],
     ),
     (
         "US President Donald Trump spoke first. The US leader left early.",
@@ -33,7 +33,8 @@ OPEN = [
     "The US president spoke later.",
     "Defence Secretary John Healey spoke. The former defence secretary did not.",
     "John Healey met Anna Berg. The minister spoke later.",
-    "Defence Secretary John Healey spoke. John Healey, the Defence Secretary, left.",
+    "Defence Secretary John Healey spoke. Anna Berg and John Healey MP left.",
+    "Foreign Minister Anna Berg spoke. The first elected foreign minister was killed in 1993.",
     "Foreign Minister Anna Berg spoke. A minister left, and the minister was angry.",
 ]
 
