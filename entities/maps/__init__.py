@@ -8,6 +8,6 @@ No Django here, and no clock.
 from __future__ import annotations
 
 from entities.maps.dots import Dot, Label, Spot
-from entities.maps.draw import Map, draw
+from entities.maps.draw import HEIGHT, WIDTH, Map, draw
 
-__all__ = ["Dot", "Label", "Map", "Spot", "draw"]
+__all__ = ["HEIGHT", "WIDTH", "Dot", "Label", "Map", "Spot", "draw"]

@@ -11,6 +11,7 @@ from django.core.paginator import Page
 
 from articles.models import Story
 from entities.calendar import Counts, Month, build_year
+from entities.maps import HEIGHT, WIDTH, Map
 from entities.models import DateMention, Entity, EntityKind, Event, Mention
 from entities.views.companions import Companion, companions
 from entities.views.coverage import (
@@ -21,10 +22,14 @@ from entities.views.coverage import (
     stories_naming,
 )
 from entities.views.happenings import Happening, happenings, told_of
+from entities.views.mapped import map_of
 from entities.views.quoted import Quoted, quoted
 from entities.views.roles import PrintedRole, roles_of
 
 MOST_ALIKE = 8
+PLACES_DRAWN = 20
+_OFTEN = 4
+"""A place is drawn on another's map if it is named at least a quarter as often as the first."""
 EVENTS_SHOWN = 8
 
 REPORTS_LOOKED_AT = 200
@@ -62,6 +67,8 @@ class Dossier:
     events: list[Event]
     governing: int
     """The reports that name the place as a government."""
+    map: Map | None
+    """Of a place: itself and the places named with it."""
 
     @property
     def mentions(self) -> int:
@@ -91,7 +98,8 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         mentions = mentions.filter(article__in=[each.pk for each in coverage.named])
     reports, shown = reports_naming(entity, coverage, page=page)
     people = entity.kind == EntityKind.PERSON
-    told = told_of(entity, articles=coverage.newest(REPORTS_LOOKED_AT))
+    newest = coverage.newest(REPORTS_LOOKED_AT)
+    told = told_of(entity, articles=newest)
     return Dossier(
         entity=entity,
         coverage=coverage,
@@ -103,11 +111,29 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         reports=reports,
         page=shown,
         stories=stories_naming(coverage),
-        companions=companions(entity, articles=coverage.newest(REPORTS_LOOKED_AT)),
+        companions=companions(entity, articles=newest),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
         quoted=quoted(entity),
-        events=list(Event.objects.told().involving(entity).newest()[:EVENTS_SHOWN]),
+        events=_events(entity),
+        map=_map(entity, newest),
     )
+
+
+def _events(entity: Entity) -> list[Event]:
+    known = Event.objects.told().with_estimated(DateMention.objects.stated())
+    return list(known.involving(entity).newest()[:EVENTS_SHOWN])
+
+
+def _map(entity: Entity, articles: Sequence[int]) -> Map | None:
+    """The place where these articles name it, and not its government, with what else they name
+    often: one report about the far side of the earth would shrink everything to a spot."""
+    if entity.kind != EntityKind.PLACE:
+        return None
+    places = Entity.objects.seen_in(articles)[:PLACES_DRAWN]
+    counted = [(each, each.named_in) for each in places]  # type: ignore[attr-defined]
+    most = max((count for each, count in counted if each != entity), default=0)
+    often = [(each, count) for each, count in counted if each == entity or count * _OFTEN >= most]
+    return map_of(often, own=entity, size=(WIDTH, HEIGHT))
 
 
 def _governing(entity: Entity) -> int:
