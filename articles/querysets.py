@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Value, When
-from django.db.models.functions import Left
+from django.db.models.functions import Left, TruncMonth
 
 from entities.models import DateMention, Mention
 
@@ -133,6 +133,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def by_day(self) -> dict[date, int]:
         """How many of these dated reports were published on each day."""
         counted = self.order_by("published").values_list("published").annotate(Count("id"))
+        return dict(counted)
+
+    def by_month(self) -> dict[date, int]:
+        """How many of these dated reports were published in each month, by its first day."""
+        month = TruncMonth("published")
+        counted = self.order_by().values_list(month).annotate(Count("id"))
         return dict(counted)
 
     def maybe_within(self, first: date, last: date) -> ArticleQuerySet:

@@ -52,10 +52,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month as weeks of seven from Monday; None stands for a day of another month."""
+    """A month as weeks of seven from Monday; None stands for a day of another month.
+
+    It hashes, so that what is drawn of a month can be kept until a count changes.
+    """
 
     first: date
-    weeks: Sequence[Sequence[Cell | None]]
+    weeks: tuple[tuple[Cell | None, ...], ...]
 
     @property
     def days(self) -> Iterator[Cell]:
@@ -126,7 +129,7 @@ def build_month(first: date, counts: Counts, *, most: int | None = None) -> Mont
     days = [_cell(first.replace(day=number), counts, warmest) for number in range(1, length + 1)]
     cells: list[Cell | None] = [None] * first.weekday() + days
     cells += [None] * (-len(cells) % 7)
-    return Month(first, [cells[start : start + 7] for start in range(0, len(cells), 7)])
+    return Month(first, tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7)))
 
 
 def build_year(number: int, counts: Counts) -> list[Month]:

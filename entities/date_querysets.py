@@ -130,14 +130,6 @@ class DayCountQuerySet(models.QuerySet["DayCount"]):
     def between(self, first: date, last: date) -> DayCountQuerySet:
         return self.filter(first__range=(first, last))
 
-    def last_day_before(self, day: date) -> date | None:
-        """The nearest earlier of these."""
-        return self.filter(first__lt=day).values_list("first", flat=True).last()
-
-    def first_day_after(self, day: date) -> date | None:
-        """The nearest later of these."""
-        return self.filter(first__gt=day).values_list("first", flat=True).first()
-
     def as_counts(self) -> dict[date, int]:
         """Reports by the first day of each span."""
         return dict(self.values_list("first", "reports"))

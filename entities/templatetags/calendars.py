@@ -1,4 +1,5 @@
-"""What the calendars' templates say of a day or month: 365 times on one page, so it is kept."""
+"""Calendars as HTML. Not templates: a year has 365 cells, which took the template engine longer
+than all queries of the page together. What is said of a day or month is kept."""
 
 from __future__ import annotations
 
@@ -12,23 +13,20 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 
+from articles.models import Story
+from articles.templatetags.pages import beginning
 from articles.views.days import day_url, month_url
-from entities.calendar import Cell, Month
+from entities.calendar import Cell, Month, YearRow
+from entities.views.days import Box, Leading
 
 register = template.Library()
-register.filter("month_url", month_url)
 
 
 @register.filter
-def tally(cell: Cell) -> str:
-    """What a day or month has: "2 reports speak of it, 1 published"."""
-    return _tally(cell.happened, cell.published, get_language())
-
-
-@register.filter
-def described(cell: Cell, form: str = "j F Y") -> str:
-    """The day, or with another form the month, and what it has."""
-    return f"{_printed(cell.date, form, get_language())}: {tally(cell)}"
+def described(cell: Cell) -> str:
+    """The day and what it has."""
+    language = get_language()
+    return f"{_printed(cell.date, 'j F Y', language)}: {_tally(cell, language)}"
 
 
 @register.simple_tag
@@ -37,43 +35,74 @@ def weekdays() -> SafeString:
     return _weekdays(get_language())
 
 
-@lru_cache
-def _weekdays(_language: str) -> SafeString:
-    monday = date(2024, 1, 1)
-    names = [format_date(monday.replace(day=number), "l") for number in range(1, 8)]
-    head = '<th scope="col" abbr="{}">{}</th>'
-    return format_html_join("", head, ((name, name[:1]) for name in names))
+@register.simple_tag
+def weekday_names() -> SafeString:
+    """The head of a large calendar, from Monday to Sunday."""
+    return format_html_join("", "<span>{}</span>", ((name,) for name in _names(get_language())))
+
+
+@register.filter
+def days(boxes: Iterable[Box]) -> SafeString:
+    """The days of a large calendar, the first in its column."""
+    language = get_language()
+    return format_html_join(
+        "",
+        '<li class="{}{}">{}{}</li>',
+        (
+            (
+                "" if number else f"from-{box.cell.date.isoweekday()}",
+                "" if box.cell.has_something else " bare",
+                _number(box.cell, language),
+                _leading(box.stories) if box.stories else "",
+            )
+            for number, box in enumerate(boxes)
+        ),
+    )
+
+
+@register.filter
+def months(row: YearRow) -> SafeString:
+    """The months of one year."""
+    return format_html_join(
+        "", "<td>{}</td>", ((_month(cell, get_language()),) for cell in row.months)
+    )
 
 
 @register.filter
 def weeks(month: Month) -> SafeString:
-    """The rows of a small calendar. Not a template: a year has 365 of these cells, which took
-    the template engine longer than all queries of the page together."""
-    return format_html_join("", "<tr>{}</tr>", ((_week(week),) for week in month.weeks))
+    """The rows of a small calendar."""
+    return _weeks(month, get_language())
 
 
-def _week(week: Iterable[Cell | None]) -> SafeString:
-    return format_html_join(
-        "", "<td>{}</td>", ((_day(cell, get_language()) if cell else "",) for cell in week)
-    )
+@lru_cache(maxsize=1_000)
+def _weeks(month: Month, language: str) -> SafeString:
+    return format_html_join("", "<tr>{}</tr>", ((_week(week, language),) for week in month.weeks))
 
 
-@lru_cache(maxsize=4_000)
-def _day(cell: Cell, _language: str) -> SafeString:
+def _week(week: Iterable[Cell | None], language: str) -> SafeString:
+    days = ((_day(cell, language) if cell else "",) for cell in week)
+    return format_html_join("", "<td>{}</td>", days)
+
+
+def _day(cell: Cell, language: str) -> SafeString:
     if not cell.has_something:
         return format_html("<span>{}</span>", cell.date.day)
     return format_html(
-        '<a class="h{}{}" href="{}" aria-label="{}">{}</a>',
-        cell.happened_level,
-        " published" if cell.published else "",
+        '<a class="{}" href="{}" aria-label="{}">{}</a>',
+        _warmth(cell),
         day_url(cell.date),
-        described(cell),
+        f"{_printed(cell.date, 'j F Y', language)}: {_tally(cell, language)}",
         cell.date.day,
     )
 
 
+def _tally(cell: Cell, language: str) -> str:
+    """What a day or month has: "2 reports speak of it, 1 published"."""
+    return _said(cell.happened, cell.published, language)
+
+
 @lru_cache(maxsize=4_000)
-def _tally(happened: int, published: int, _language: str) -> str:
+def _said(happened: int, published: int, _language: str) -> str:
     told = ngettext("%(n)d report speaks of it", "%(n)d reports speak of it", happened)
     printed = ngettext("%(n)d published", "%(n)d published", published)
     said = [told % {"n": happened}] if happened else []
@@ -84,3 +113,60 @@ def _tally(happened: int, published: int, _language: str) -> str:
 @lru_cache(maxsize=4_000)
 def _printed(day: date, form: str, _language: str) -> str:
     return format_date(day, form)
+
+
+@lru_cache
+def _names(_language: str) -> list[str]:
+    monday = date(2024, 1, 1)
+    return [format_date(monday.replace(day=number), "l") for number in range(1, 8)]
+
+
+@lru_cache
+def _weekdays(language: str) -> SafeString:
+    head = '<th scope="col" abbr="{}">{}</th>'
+    return format_html_join("", head, ((name, name[:1]) for name in _names(language)))
+
+
+def _leading(stories: Iterable[Leading]) -> SafeString:
+    lines = ((_story(each),) for each in stories)
+    return format_html("<ul>{}</ul>", format_html_join("", "{}", lines))
+
+
+@lru_cache(maxsize=4_000)
+def _story(story: Leading) -> SafeString:
+    address = Story(pk=story.pk, headline=story.headline).get_absolute_url()
+    line = beginning(story.headline, 90)
+    return format_html('<li><a href="{}">{}</a></li>', address, line)
+
+
+@lru_cache(maxsize=4_000)
+def _number(cell: Cell, language: str) -> SafeString:
+    said = format_html('<p class="tally">{}</p>', _tally(cell, language))
+    return format_html(
+        '<a class="number {}" href="{}"><span class="weekday">{} </span>{}'
+        '<span class="weekday"> {}</span></a>{}',
+        _warmth(cell),
+        day_url(cell.date),
+        _printed(cell.date, "l", language),
+        cell.date.day,
+        _printed(cell.date, "F", language),
+        said if cell.has_something else "",
+    )
+
+
+@lru_cache(maxsize=4_000)
+def _month(cell: Cell, language: str) -> SafeString:
+    if not cell.has_something:
+        return format_html("<span>{}</span>", "\xa0")
+    return format_html(
+        '<a class="{}" href="{}" aria-label="{}: {}">{}</a>',
+        _warmth(cell),
+        month_url(cell.date),
+        _printed(cell.date, "F Y", language),
+        _tally(cell, language),
+        cell.happened or "",
+    )
+
+
+def _warmth(cell: Cell) -> str:
+    return f"h{cell.happened_level}{' published' if cell.published else ''}"

@@ -19,7 +19,7 @@ from entities.views import days
 from entities.views.coverage import Report, fold
 from entities.views.sentences import Said, said
 
-ROWS_A_PAGE = 40
+ROWS_A_PAGE = 25
 AROUND_SHOWN = 8
 MAYBE_SHOWN = 20
 EVENTS_SHOWN = 8

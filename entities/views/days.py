@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db import connection
 
-from articles.models import Article, Story
+from articles.models import Article
 from entities.calendar import Cell, Counts, Month, last_of_month
 from entities.models import DateMention, DayCount
 from entities.views.sentences import Said, said
 
-LEADING_STORIES = 2
+LEADING = 2
+"""Stories shown of each day of a month."""
 BUSIEST_DAYS = 8
 
 MONTH = 31
@@ -33,11 +32,19 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """A story that leads a day."""
+
+    pk: int
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A day of a month page with its leading stories."""
 
     cell: Cell
-    stories: Sequence[Story]
+    stories: Sequence[Leading]
 
 
 def counts_between(first: date, last: date) -> Counts:
@@ -55,35 +62,46 @@ def counts_in(first: date) -> Counts:
 
 def counts_by_month() -> Counts:
     """Reports by month, over everything there is, keyed by the first of the month."""
-    published: Counter[date] = Counter()
-    for day, reports in Article.objects.dated().by_day().items():
-        published[day.replace(day=1)] += reports
-    return Counts(DayCount.objects.months().as_counts(), published)
+    return Counts(DayCount.objects.months().as_counts(), Article.objects.dated().by_month())
 
 
 def neighbours(first: date, last: date) -> Neighbours:
     """The last day before `first` and the first after `last` on which something happened or was
     published."""
-    spoken_of = DayCount.objects.days()
-    published = Article.objects.dated().values_list("published", flat=True)
-    before = [
-        spoken_of.last_day_before(first),
-        published.filter(published__lt=first).order_by("-published").first(),
-    ]
-    after = [
-        spoken_of.first_day_after(last),
-        published.filter(published__gt=last).order_by("published").first(),
-    ]
-    return Neighbours(
-        max((day for day in before if day), default=None),
-        min((day for day in after if day), default=None),
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_NEIGHBOURS, {"first": first, "last": last})
+        return Neighbours(*cursor.fetchone())
+
+
+# One question instead of four, each part of it the end of an index.
+_NEIGHBOURS = """
+SELECT greatest(
+    (SELECT first FROM entities_daycount WHERE span = 'day' AND reports > 0
+        AND first < %(first)s ORDER BY first DESC LIMIT 1),
+    (SELECT published FROM articles_article
+        WHERE published < %(first)s ORDER BY published DESC LIMIT 1)
+), least(
+    (SELECT first FROM entities_daycount WHERE span = 'day' AND reports > 0
+        AND first > %(last)s ORDER BY first LIMIT 1),
+    (SELECT published FROM articles_article
+        WHERE published > %(last)s ORDER BY published LIMIT 1)
+)
+"""
 
 
 def vague(first: date, last: date, *, shortest: int = 2, longest: int, most: int) -> list[Said]:
     """Sentences about a stretch of this many days that overlaps the range, each once."""
-    found = DateMention.objects.vague(first, last, shortest=shortest, longest=longest)
-    return said(list(found.values_list("pk", flat=True)[:most]))
+    # What is known to the month is looked for before what is known to the year: the sharpest come
+    # first, and a large archive says ten thousand things of a year.
+    limits = [limit for limit in (MONTH, YEAR) if shortest <= limit < longest]
+    shown: list[int] = []
+    for limit in (*limits, longest):
+        found = DateMention.objects.vague(first, last, shortest=shortest, longest=limit)
+        shown += found.values_list("pk", flat=True)[: most - len(shown)]
+        if len(shown) == most:
+            break
+        shortest = limit + 1
+    return said(shown)
 
 
 def beyond_years(*, most: int) -> list[Said]:
@@ -99,41 +117,39 @@ def busiest(counts: Counts) -> list[tuple[date, int]]:
 
 
 def boxes(month: Month) -> list[Box]:
-    """Every day of the month with the stories that lead it."""
-    leading = _leading(month.first, month.last)
-    ids = {each for stories in leading.values() for each in stories}
-    stories = Story.objects.in_bulk(ids)
-    return [
-        Box(cell, [stories[each] for each in leading.get(cell.date, []) if each in stories])
-        for cell in month.days
-    ]
+    """Every day of the month with the stories that lead it: those whose reports speak of it most;
+    on a day that nothing is said to have happened, those published most."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LEADING, {"first": month.first, "last": month.last, "most": 2 * LEADING})
+        rows = cursor.fetchall()
+    leading: dict[date, list[Leading]] = defaultdict(list)
+    for day, *story in rows:
+        each = Leading(*story)
+        if len(leading[day]) < LEADING and each not in leading[day]:
+            leading[day].append(each)
+    return [Box(cell, leading.get(cell.date, [])) for cell in month.days]
 
 
-def _leading(first: date, last: date) -> dict[date, list[int]]:
-    """By day the stories whose reports speak of it most; on a day that nothing is said to have
-    happened, those published most."""
-    happened = DateMention.objects.filter(earliest__range=(first, last)).exact()
-    published = Article.objects.published_between(first, last).order_by()
-    told = _ranked(happened, "earliest", "article__story", count="article")
-    printed = _ranked(published, "published", "story", count="id")
-    leading: dict[date, list[int]] = defaultdict(list)
-    for day, story in (*told, *printed):
-        if len(leading[day]) < LEADING_STORIES and story not in leading[day]:
-            leading[day].append(story)
-    return leading
-
-
-def _ranked(rows: QuerySet[Any], day: str, story: str, *, count: str) -> list[tuple[date, int]]:
-    """For each day the stories with most different `count`, the first few, in the database: a
-    month of a large archive has thousands. Twice as many as are shown, because what was published
-    may repeat what happened."""
-    place = Window(RowNumber(), partition_by=F(day), order_by=[F("reports").desc(), F(story).asc()])
-    counted = (
-        rows.filter(**{f"{story}__isnull": False})
-        .values(day, story)
-        .annotate(reports=Count(count, distinct=True))
-        .annotate(place=place)
-        .filter(place__lte=2 * LEADING_STORIES)
-        .order_by(day, "place")
-    )
-    return [(each[day], each[story]) for each in counted]
+# For each day the stories with most different reports, in the database: a month of a large archive
+# has thousands. Twice as many as are shown, because what was published may repeat what happened.
+_LEADING = """
+SELECT ranked.day, story.id, story.headline
+FROM (
+    SELECT day, printed, story_id, row_number() OVER (
+        PARTITION BY day, printed ORDER BY count(*) DESC, story_id
+    ) AS place
+    FROM (
+        SELECT DISTINCT said.earliest AS day, false AS printed, report.story_id, report.id
+        FROM entities_datemention said JOIN articles_article report ON report.id = said.article_id
+        WHERE said.earliest BETWEEN %(first)s AND %(last)s AND said.earliest = said.latest
+            AND report.story_id IS NOT NULL
+        UNION ALL
+        SELECT published, true, story_id, id FROM articles_article
+        WHERE published BETWEEN %(first)s AND %(last)s AND story_id IS NOT NULL
+    ) told
+    GROUP BY day, printed, story_id
+) ranked
+JOIN articles_story story ON story.id = ranked.story_id
+WHERE place <= %(most)s
+ORDER BY ranked.day, printed, place
+"""

@@ -109,7 +109,7 @@ def test_an_empty_day_leads_on(client: Client) -> None:
 
 
 def test_a_crowded_day_is_paged(client: Client, django_assert_max_num_queries: Any) -> None:
-    for number in range(41):
+    for number in range(26):
         article = make_article(f"Meeting {number} was on 6 March 2025.", published=SIXTH)
         make_date(article, "6 March 2025", SIXTH)
     make_event(article, "Meeting", make_entity("Anna Berg"), day=SIXTH)
