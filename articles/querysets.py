@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Value, When
 from django.db.models.functions import Left, TruncMonth
+from django.utils.text import slugify
 
 from entities.models import DateMention, Mention
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from articles.models import Article, Source, Story
+    from articles.models import Article, Refused, Source, Story
 
 OPENING = 600
 """Characters of a report that lists load to show how it begins."""
@@ -30,6 +31,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
             first=Min("articles__published"),
             last=Max("articles__published"),
         ).order_by("-reports", "name")
+
+    def filed_under(self, name: str) -> Source:
+        """The outlet of this name, made where there is none, at an address nobody else has."""
+        found = self.filter(name=name[:200]).first()
+        if found:
+            return found
+        wanted = free = slugify(name)[:70].strip("-") or "outlet"
+        number = 1
+        while self.filter(slug=free).exists():
+            number += 1
+            free = f"{wanted}-{number}"
+        return self.get_or_create(name=name[:200], defaults={"slug": free})[0]
 
     def printing(self, articles: models.QuerySet[Any, Any]) -> SourceQuerySet:
         """Outlets of these articles, with how many of them each `printed`."""
@@ -190,3 +203,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Stories of the same saga as any of these."""
         ids = list(story_ids)
         return self.filter(Q(links_left__left__in=ids) | Q(links_right__right__in=ids)).distinct()
+
+
+class RefusedQuerySet(models.QuerySet["Refused"]):
+    def with_size(self) -> RefusedQuerySet:
+        """With `size`, the kept bytes, which themselves are not loaded."""
+        length = models.Func(F("raw"), function="octet_length", output_field=models.IntegerField())
+        return self.defer("raw").annotate(size=length)

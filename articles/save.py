@@ -87,7 +87,7 @@ def _known(draft: Draft, raw_sha256: str) -> Article | None:
 
 def _describe(article: Article, draft: Draft, clean: Clean, *, today: date) -> str:
     article.url = draft.url
-    article.source = _source(draft.source) if draft.source else None
+    article.source = Source.objects.filed_under(draft.source) if draft.source else None
     article.title, article.title_origin = clean.title[:500], clean.title_origin
     article.byline, article.language = clean.byline[:300], draft.language[:20]
     article.note = draft.note[:300]
@@ -133,15 +133,3 @@ def _split(stated: date | datetime | None) -> tuple[date | None, datetime | None
     if isinstance(stated, datetime):
         return stated.date(), stated if stated.tzinfo else None
     return stated, None
-
-
-def _source(name: str) -> Source:
-    found = Source.objects.filter(name=name[:200]).first()
-    if found:
-        return found
-    wanted = number_free = slugify(name)[:70].strip("-") or "outlet"
-    number = 1
-    while Source.objects.filter(slug=number_free).exists():
-        number += 1
-        number_free = f"{wanted}-{number}"
-    return Source.objects.get_or_create(name=name[:200], defaults={"slug": number_free})[0]

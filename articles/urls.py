@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from django.urls import path
 
-from articles.views import comparison, health, home, publishing, reports, search, sources, stories
+from articles.views import (
+    comparison,
+    desk,
+    health,
+    home,
+    publishing,
+    reports,
+    search,
+    sources,
+    stories,
+    story_editing,
+    story_feed,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("stories/", stories.stories, name="stories"),
     path("stories/<int:pk>/", stories.story, name="story"),
     path("stories/<int:pk>-<str:slug>/", stories.story, name="story"),
+    path("stories/<int:pk>/edit/", story_editing.edit_story, name="edit-story"),
+    path("stories/<int:pk>-<str:slug>.atom", story_feed.story_atom, name="story-atom"),
     path(
         "stories/<int:pk>-<str:slug>/comparison/",
         comparison.whole_comparison,
@@ -29,5 +43,13 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("search/", search.search, name="search"),
+    path("desk/", desk.home, name="desk"),
+    path("desk/add/", desk.add_feed, name="desk-add"),
+    path("desk/list/", desk.follow_list, name="desk-follow-list"),
+    path("desk/feeds.opml", desk.feed_list, name="desk-feed-list"),
+    path("desk/load/", desk.load, name="desk-load"),
+    path("desk/feeds/<int:pk>/", desk.feed_order, name="desk-feed"),
+    path("desk/refused/<int:pk>/", desk.retry, name="desk-retry"),
+    path("desk/refused/<int:pk>/raw/", desk.refused_raw, name="desk-raw"),
     path("healthz", health.healthz, name="healthz"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.db.models import F
@@ -15,10 +16,13 @@ from procrastinate.jobs import Job
 
 from articles import jobs
 from articles.fetching import FetchError
+from articles.following.address import WEB, read_address
 from articles.following.ask import NotNowError
 from articles.following.poll import visit
 from articles.following.wanted import fetch_wanted, give_up
 from articles.models import Feed, WantedPage
+from articles.pipeline import take
+from articles.readers import read_paths
 from articles.save import Saved
 
 ATTEMPTS = 3
@@ -75,6 +79,16 @@ def fetch_page(context: JobContext, page_id: int) -> None:
         items = give_up(page, str(error), now=now)
     found = [each.article.pk for each in items if isinstance(each, Saved)]
     jobs.queue(found)
+
+
+@app.task(queue="web", name="look_again")
+def look_again(address: str) -> None:
+    """Try a refused item once more: a page, or a file that a worker can reach."""
+    now = timezone.now()
+    read = (
+        read_address(address, now=now) if address.startswith(WEB) else read_paths([Path(address)])
+    )
+    jobs.queue([each.article.pk for each in take(read, now=now) if isinstance(each, Saved)])
 
 
 def queue_due(now: datetime) -> int:

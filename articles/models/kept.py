@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from articles.models.article import Article, Source
+from articles.querysets import RefusedQuerySet
 
 
 class Fingerprint(models.Model):
@@ -79,19 +80,19 @@ class StoryTerm(models.Model):
 
 
 class StoryProfile(models.Model):
-    """What `articles.stories.similarity` remembers of an article, so that it is never re-read."""
+    """What `articles.stories.similarity` remembers of an article, so that it is never re-read.
+
+    `digest` changes when `data` does, so that what was derived of it may be remembered.
+    """
 
     article = models.OneToOneField(
         Article, primary_key=True, on_delete=models.CASCADE, related_name="profile"
     )
-    terms = ArrayField(models.CharField(max_length=120))
+    digest = models.CharField(max_length=32)
     data = models.JSONField()
 
-    class Meta:
-        indexes = [GinIndex(fields=["terms"], name="profile_terms")]  # group.candidates()
-
     def __str__(self) -> str:
-        return f"{self.article_id}: {len(self.terms)} terms"
+        return f"{self.article_id}: {self.digest}"
 
 
 class Refused(models.Model):
@@ -104,6 +105,8 @@ class Refused(models.Model):
     address = models.CharField(max_length=2000, blank=True)
     raw = models.BinaryField(default=b"")
     at = models.DateTimeField(auto_now=True)
+
+    objects = RefusedQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "refused"

@@ -7,6 +7,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -73,29 +74,33 @@ def _files(top: Path) -> Iterator[Path | Refusal]:
 
 
 def _read_file(path: Path) -> Iterator[Draft | Refusal]:
-    origin = shown(path)
+    origin, address = shown(path), shown(path.absolute())
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            yield Refusal(origin, "not an ordinary file")
+            yield Refusal(origin, "not an ordinary file", address=address)
             return
         streamed = _read_streamed(path)
         if streamed is not None:
             yield from streamed
             return
         if reason := kinds.unreadable(path):
-            yield Refusal(origin, reason)
+            yield Refusal(origin, reason, address=address)
             return
         # Checked before reading: a file of 20 MB is not even opened.
         if status.st_size > MAX_BYTES:
             reason = f"{status.st_size:,} bytes, more than the {MAX_BYTES:,} read from one report"
-            yield Refusal(origin, reason)
+            yield Refusal(origin, reason, address=address)
             return
         data = path.read_bytes()
     except (OSError, EOFError, zlib.error) as error:
-        yield Refusal(origin, _reason(error))
+        yield Refusal(origin, _reason(error), address=address)
         return
-    yield from kinds.read_bytes(data, path)
+    for item in kinds.read_bytes(data, path):
+        if isinstance(item, Refusal) and item.dropped:
+            yield replace(item, address=address, raw=data)
+        else:
+            yield item
 
 
 def _read_streamed(path: Path) -> Iterator[Draft | Refusal] | None:
