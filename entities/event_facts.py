@@ -23,12 +23,13 @@ _DERIVED = [
 
 
 def as_told(telling: Telling, published: tuple[date | None, date | None]) -> Told:
-    """A telling as `entities.resolution.same_event` compares it; resolved names by their slug."""
+    """A telling as `entities.resolution.same_event` compares it; whom a name was
+    resolved to by the number, which outlives every change of address."""
     return Told(
         id=telling.pk or 0,
         kind=cast(EventKind, telling.kind),
         participants=frozenset(
-            (cast(Kind, each["kind"]), each["slug"] or each["name"])
+            (cast(Kind, each["kind"]), f"#{each['entity']}#" if each["entity"] else each["name"])
             for each in telling.participants
         ),
         places=tuple(each["name"] for each in telling.places),
@@ -39,6 +40,7 @@ def as_told(telling: Telling, published: tuple[date | None, date | None]) -> Tol
         series=telling.series,
         report_earliest=published[0],
         report_latest=published[1],
+        report=telling.article_id,
     )
 
 

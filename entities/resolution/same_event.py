@@ -36,6 +36,10 @@ _ALIKE: frozenset[frozenset[EventKind]] = frozenset({
 """Kinds that reports use of one happening; they join only where day and participants agree."""
 
 
+_OFTEN: frozenset[EventKind] = frozenset({"statement", "visit", "vote", "meeting", "call"})
+"""Kinds of which one party has several within days: without a day they need more in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event as one report tells it, as far as the comparison needs it.
@@ -57,6 +61,8 @@ class Told:
     series: str = ""
     report_earliest: date | None = None
     report_latest: date | None = None
+    report: int = 0
+    """Which report tells it: what one report keeps apart is not one happening. 0: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,8 @@ def compare(left: Told, right: Told) -> Likeness:
     """Compare two events; 0.0 with the clash as the reason where they cannot be one."""
     if left.kind != right.kind and frozenset({left.kind, right.kind}) not in _ALIKE:
         return Likeness(0.0, (f"a {left.kind} is not a {right.kind}",))
+    if left.report and left.report == right.report and left.kind == right.kind:
+        return Likeness(0.0, ("one report tells of both",))
     parts = (
         _series(left, right),
         _participants(left, right),
@@ -193,7 +201,8 @@ def _undated(left: Told, right: Told) -> tuple[float, str]:
     before = (undated.report_earliest - day[1]).days
     after = (day[0] - undated.report_latest).days
     if before <= _UNCERTAIN and after <= _UNCERTAIN:
-        return WEIGHT["day"] * 0.7, "told in reports of the same days"
+        alone = len(left.participants & right.participants) < 2 and left.kind in _OFTEN
+        return WEIGHT["day"] * (0.4 if alone else 0.7), "told in reports of the same days"
     return 0.0, ""
 
 
