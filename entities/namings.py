@@ -63,7 +63,7 @@ def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
             kind=kind,
             name=name,
             key=pin or form_key(kind, name),
-            block=_block(kind, name, pin)[:120],
+            block=block_of(kind, name, pin),
             mark=mark,
             lone=not pin and kind == "person" and " " not in person_key(name),
             roles=sorted({each.role[:200] for each in mentions if each.role}),
@@ -81,11 +81,11 @@ def _pinned_elsewhere(reading: Reading) -> set[Named]:
     return {each for each in speakers | parties if each[1] and each[2]}
 
 
-def _block(kind: str, name: str, pin: str) -> str:
+def block_of(kind: str, name: str, pin: str = "") -> str:
     """What could be the same entity; a name that an editor pinned is beyond comparing."""
     if pin:
-        return f"pin {pin}"
-    return surname_key(name) if kind == "person" else _KEY[kind](name)
+        return f"pin {pin}"[:120]
+    return (surname_key(name) if kind == "person" else _KEY[kind](name))[:120]
 
 
 def form_key(kind: str, name: str) -> str:

@@ -26,7 +26,8 @@ from entities.resolution.evidence import (
     in_words,
     likeness,
 )
-from entities.resolution.people import People, Person, clear, people
+from entities.resolution.people import People, Person, bound, clear, people
+from entities.rulings.identities import UNBOUND, Constraints
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Decision:
 
     key: str | None
     reason: str
+    ruled: bool = False
+    """Whether an editor's ruling led there."""
 
 
 def decide(
@@ -73,10 +76,11 @@ class Judged:
     """The decisions about one block of people's names, from its evidence."""
 
     evidence: Evidence
+    constraints: Constraints = UNBOUND
 
     @cached_property
     def people(self) -> People:
-        return people(self.evidence)
+        return bound(people(self.evidence), self.evidence, self.constraints)
 
     def one_by_one(self, key: str) -> bool:
         """Whether the reports of a form are decided each for itself."""
@@ -118,7 +122,9 @@ class Judged:
             next((g for g in self._titled if any(_alike(naming, one) for one in g)), [naming]),
         )
         # The first report's mark keeps two unexplained people of one family name apart.
-        return Decision(f"{home[0].key} ~{home[0].article[:12]}", "title and family name")
+        keys = [f"{each.key} ~{each.article[:12]}" for each in home]
+        ruled_on = [each for each in keys if each in self.constraints.steady]
+        return Decision((ruled_on or keys)[0], "title and family name")
 
     @cached_property
     def _titled(self) -> list[list[Naming]]:

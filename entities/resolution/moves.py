@@ -11,8 +11,9 @@ from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from entities.addresses import given_up
-from entities.models import Entity, Mention, Naming
+from entities.models import Entity, Mention, Naming, Ruling
 from entities.quoting import follow_speakers
+from entities.rulings import subjects
 
 
 class Move(NamedTuple):
@@ -55,25 +56,41 @@ def carry_out(moves: Sequence[Move], *, article_id: int | None) -> Resolved:
 
 
 def _follow(namings: Collection[int]) -> None:
-    """Let mentions and quotations follow their namings, but for what an editor decided."""
+    """Let mentions and quotations follow their namings; those an editor pinned have their own."""
     entity = Subquery(Naming.objects.filter(pk=OuterRef("naming")).values("entity"))
-    Mention.objects.filter(naming__in=namings).not_ruled().update(entity=entity)
+    Mention.objects.filter(naming__in=namings).update(entity=entity)
     follow_speakers(namings)
 
 
 def _point_on(moves: Sequence[Move]) -> None:
-    """An entity whose namings have all become one other's hands it its addresses."""
+    """An entity whose namings have all become one other's hands it its addresses.
+
+    One that an editor merged keeps them, and leads on from them: the merge may be undone.
+    """
     went: dict[int, set[int]] = defaultdict(set)
     for each in moves:
         if each.entity and each.target:
             went[each.entity].add(each.target)
     standing = set(Naming.objects.filter(entity__in=went).values_list("entity_id", flat=True))
-    for entity in Entity.objects.filter(pk__in=went.keys() - standing, pinned=False):
+    gone = list(Entity.objects.filter(pk__in=went.keys() - standing, pinned=False))
+    ruled_on = _ruled_on(gone)
+    for entity in gone:
         if len(went[entity.pk]) == 1:
             entity.moved_to_id = went[entity.pk].pop()
+            if entity.pk in ruled_on:
+                entity.save(update_fields=["moved_to"])
+                continue
             entity.slug = given_up(entity)
             entity.save(update_fields=["moved_to", "slug"])
             entity.addresses.update(entity=entity.moved_to_id)
+
+
+def _ruled_on(entities: Sequence[Entity]) -> set[int]:
+    """Those that an editor brought to another by a ruling that stands."""
+    by_subject = {subjects.of(each): each.pk for each in entities}
+    found = Ruling.objects.standing("merge", "alias", "split").concerning(by_subject)
+    named = {one for each in found.values_list("subjects", flat=True) for one in each}
+    return {pk for subject, pk in by_subject.items() if subject in named}
 
 
 _MOVE = """

@@ -25,6 +25,7 @@ from entities.resolution.evidence import (
     reports,
     shared_weight,
 )
+from entities.rulings.identities import Constraints
 
 CLEAR = 1.5
 """The best candidate must stand so many times above the next best, each weighed by the square root
@@ -79,8 +80,14 @@ def near_forms(evidence: Evidence) -> list[tuple[str, str]]:
     return [
         (one, other)
         for one, other in combinations(sorted(full), 2)
-        if base(one) == base(other) or compare_forms(full[one][0], full[other][0]).score >= SAME
+        if _middles(one, other)
+        or (base(one) != base(other) and compare_forms(full[one][0], full[other][0]).score >= SAME)
     ]
+
+
+def _middles(one: str, other: str) -> bool:
+    """Whether two forms of one name have each a middle name."""
+    return base(one) == base(other) and base(one) not in (one, other)
 
 
 def people(evidence: Evidence) -> People:
@@ -92,6 +99,31 @@ def people(evidence: Evidence) -> People:
     for name, forms in by_base.items():
         _of_one_name(name, forms, evidence, found)
     _join(found, evidence)
+    return found
+
+
+def bound(found: People, evidence: Evidence, constraints: Constraints) -> People:
+    """The people as editors allow them: an entity they ruled on keeps its key and is joined with
+    no other of those by likeness, and what they told apart stays apart."""
+    for person in list(found.persons):
+        forms = [each for each in person.forms if each in constraints.steady]
+        if constraints.forbid(person.forms):
+            home = constraints.representative(person.forms)
+            gone = [each for each in forms if each != home]
+            gone += [
+                each
+                for each in person.forms
+                if each not in (home, *gone) and frozenset((home, each)) in constraints.apart
+            ]
+            for each in gone:
+                found.persons.append(_person(each, [each], evidence))
+                found.why[each] = "kept apart by an editor"
+            own = [each for each in person.forms if each not in gone]
+            kept = _person(home, own, evidence)
+            person.forms, person.namings, person.reports = kept.forms, kept.namings, kept.reports
+            person.key = home
+        elif forms:
+            person.key = forms[0]
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from entities.language.gazetteer import lookup
 from entities.models import Entity, EntityKind, Naming
@@ -22,6 +22,8 @@ from entities.resolution.block import FIELDS, Form, FormKey, Row
 from entities.resolution.decide import Decision, Judged, by_key
 from entities.resolution.evidence import base
 from entities.resolution.moves import Move, Resolved, carry_out
+from entities.rulings.binding import Binding, binding
+from entities.rulings.identities import Named
 
 _ACRONYM = 20  # no acronym is longer; see Naming.acronyms
 
@@ -42,6 +44,7 @@ class Key(NamedTuple):
 class _Settled:
     """What was decided: of namings at hand, and of every naming of a form."""
 
+    rulings: Binding
     rows: list[tuple[Row, Decision]] = field(default_factory=list)
     forms: dict[FormKey, Decision] = field(default_factory=dict)
     alike: list[Row] = field(default_factory=list)
@@ -69,7 +72,8 @@ def resolve(
     _lock(wanted)
     own = Naming.objects.filter(article=article_id) if article_id else Naming.objects.none()
     fresh = in_block.read_rows(own.values_list(*FIELDS))
-    settled = _Settled()
+    rulings = binding(wanted)
+    settled = _Settled(rulings=rulings)
     _settle_people(
         [each.block for each in wanted if each.kind == EntityKind.PERSON],
         [each for each in fresh if each.kind == EntityKind.PERSON and not each.pinned],
@@ -78,8 +82,35 @@ def resolve(
         settled=settled,
     )
     _settle_others(wanted, fresh, acronyms, everything=article_id is None, settled=settled)
-    settled.rows += [(each, Decision(each.pinned, each.reason)) for each in fresh if each.pinned]
+    pinned = fresh if article_id else in_block.pinned_rows(wanted)
+    settled.rows += [(each, Decision(each.pinned, "")) for each in pinned if each.pinned]
+    _obey(settled)
     return carry_out(_moves(settled), article_id=article_id)
+
+
+def _obey(settled: _Settled) -> None:
+    """Lead every decision on to where the editors say."""
+    steps = settled.rulings.steps
+    if steps.by_report(EntityKind.PERSON):
+        # Reports of one name may be two people's: each is asked for itself.
+        forms, settled.forms = settled.forms, {}
+        settled.rows += [
+            (row, forms[row.block, row.naming.key]) for row in in_block.rows(list(forms))
+        ]
+    settled.rows = [(row, _led(settled, _named(row, each), each)) for row, each in settled.rows]
+    settled.forms = {
+        (block, key): _led(settled, Named(EntityKind.PERSON, key, each.key, ""), each)
+        for (block, key), each in settled.forms.items()
+    }
+
+
+def _named(row: Row, decision: Decision) -> Named:
+    return Named(row.kind, row.naming.key, decision.key, row.naming.article, bool(row.pinned))
+
+
+def _led(settled: _Settled, named: Named, decision: Decision) -> Decision:
+    found = settled.rulings.steps.settle(named)
+    return Decision(found.key, found.reason, ruled=True) if found.ruled else decision
 
 
 def _lock(blocks: Sequence[Block]) -> None:
@@ -105,33 +136,39 @@ def _settle_people(
     for block, key in before:
         gone[block].add(key)
     marks = {each.naming.article for each in fresh}
-    anew, looked_up = [], []
+    anew, alone = [], []
     for block in blocks:
         known, here = forms.get(block, {}), own[block]
-        if everything or _changed(known, here, gone[block], marks):
+        ruled = (EntityKind.PERSON, block) in settled.rulings.blocks
+        if everything or ruled or _changed(known, here, gone[block], marks):
             anew.append(block)
         elif _all_of_known_forms(known, here):
             settled.alike += here
         else:
-            looked_up.append(block)
+            alone.append(block)
     evidence = in_block.evidence_of(
-        form for block in (*anew, *looked_up) for form in forms.get(block, {}).values()
+        form for block in (*anew, *alone) for form in forms.get(block, {}).values()
     )
-    one_by_one: list[FormKey] = []
-    for block in anew:
-        if block not in evidence:
-            continue
-        judged = Judged(evidence[block])
-        for key in forms[block]:
-            if judged.one_by_one(key):
-                one_by_one.append((block, key))
-            else:
-                settled.forms[block, key] = judged.form(key)
-        for row in in_block.rows([each for each in one_by_one if each[0] == block]):
-            settled.rows.append((row, judged.of(row.naming)))
-    for block in looked_up:
+    constraints = settled.rulings.constraints(EntityKind.PERSON)
+    _settle_blocks(
+        {block: Judged(evidence[block], constraints) for block in anew if block in evidence},
+        settled,
+    )
+    for block in evidence.keys() & set(alone):
         judged = Judged(evidence[block])
         settled.rows += [(row, judged.of(row.naming)) for row in own[block]]
+
+
+def _settle_blocks(blocks: Mapping[str, Judged], settled: _Settled) -> None:
+    """Decide every name of these blocks."""
+    single = []
+    for block, judged in blocks.items():
+        for key in judged.evidence.forms:
+            if judged.one_by_one(key):
+                single.append((block, key))
+            else:
+                settled.forms[block, key] = judged.form(key)
+    settled.rows += [(row, blocks[row.block].of(row.naming)) for row in in_block.rows(single)]
 
 
 def _changed(
@@ -168,17 +205,16 @@ def _settle_others(
     """Places and organisations are what their keys say, but for acronyms that reports explain."""
     kinds = (EntityKind.PLACE, EntityKind.ORGANISATION)
     namings = [each for each in fresh if each.kind != EntityKind.PERSON and not each.pinned]
-    again = Naming.objects.none()
+    again = Q()
     for kind in kinds if everything else ():
         keys = [each.block for each in blocks if each.kind == kind]
-        again |= Naming.objects.filter(kind=kind, block__in=keys, pinned="")
+        again |= Q(kind=kind, block__in=keys)
     if acronyms:
-        again |= Naming.objects.filter(
-            kind=EntityKind.ORGANISATION, block__in=list(acronyms), pinned=""
-        )
-    at_hand = {each.naming.id for each in namings}
-    others = in_block.read_rows(again.exclude(pk__in=at_hand).values_list(*FIELDS))
-    namings += others
+        again |= Q(kind=EntityKind.ORGANISATION, block__in=list(acronyms))
+    if again:
+        at_hand = [each.naming.id for each in namings]
+        others = Naming.objects.filter(again, pinned="").exclude(pk__in=at_hand)
+        namings += in_block.read_rows(others.values_list(*FIELDS))
     bodies = {each.naming.key for each in namings if each.kind == EntityKind.ORGANISATION}
     ties = _ties(bodies)
     settled.rows += [(each, by_key(each.naming, ties)) for each in namings]
@@ -198,6 +234,7 @@ def _ties(keys: Collection[str]) -> Mapping[str, Mapping[str, int]]:
 
 def _moves(settled: _Settled) -> list[Move]:
     """What has to change in the database; entities that are wanted and missing are made."""
+    alike = _like_others(settled)
     wanted: dict[Key, str] = {}
     for row, decision in settled.rows:
         if decision.key:
@@ -213,14 +250,14 @@ def _moves(settled: _Settled) -> list[Move]:
         or decision.reason != row.reason
     ]
     targets = {
-        form: (entities[EntityKind.PERSON, decision.key], decision.reason)
-        for form, decision in settled.forms.items()
-        if decision.key
+        form: (entities[EntityKind.PERSON, each.key] if each.key else None, each.reason)
+        for form, each in settled.forms.items()
+        if each.key or each.ruled
     }
-    return [*moves, *_of_forms(targets), *_like_others(settled.alike)]
+    return [*moves, *_of_forms(targets), *alike]
 
 
-def _of_forms(targets: Mapping[FormKey, tuple[int, str]]) -> list[Move]:
+def _of_forms(targets: Mapping[FormKey, tuple[int | None, str]]) -> list[Move]:
     if not targets:
         return []
     blocks, keys = zip(*targets, strict=True)
@@ -230,8 +267,9 @@ def _of_forms(targets: Mapping[FormKey, tuple[int, str]]) -> list[Move]:
         return [Move(*each) for each in cursor.fetchall()]
 
 
-def _like_others(rows: Sequence[Row]) -> list[Move]:
+def _like_others(settled: _Settled) -> list[Move]:
     """New namings of forms that stand: they are whatever the others of their form are."""
+    rows = settled.alike
     if not rows:
         return []
     blocks = [each.block for each in rows]
@@ -239,14 +277,15 @@ def _like_others(rows: Sequence[Row]) -> list[Move]:
     with connection.cursor() as cursor:
         cursor.execute(_ALIKE, [[each.naming.id for each in rows], blocks, keys])
         known = {pk: (entity, reason) for pk, entity, reason in cursor.fetchall()}
-    first = [each for each in rows if each.naming.id not in known]
-    names = {Key(each.kind, base(each.naming.key)): each.naming.name for each in first}
-    made = _entities(names)
-    known |= {
-        each.naming.id: (made[each.kind, base(each.naming.key)], "full name") for each in first
-    }
+    settled.rows += [
+        (each, Decision(base(each.naming.key), "full name"))
+        for each in rows
+        if each.naming.id not in known
+    ]
     return [
-        Move(each.naming.id, each.article, each.entity, *known[each.naming.id]) for each in rows
+        Move(each.naming.id, each.article, each.entity, *known[each.naming.id])
+        for each in rows
+        if each.naming.id in known
     ]
 
 

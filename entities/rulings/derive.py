@@ -10,8 +10,11 @@ from django.db.models import Q
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
-from entities.models import Mention, Ruling
+from entities.models import Entity, Mention, Ruling
+from entities.refresh import refresh
+from entities.rulings.held import KeyOf, blocks_of, held, refs_in
 from entities.rulings.kept import kept
+from entities.rulings.refs import Ref, found
 
 AT_ONCE = 20
 """Reports derived within an editor's request; more are left to the workers."""
@@ -30,6 +33,40 @@ def derive_texts(rulings: Sequence[Ruling]) -> None:
         derive_articles(ids)
     else:
         derive_in_background(ids, for_ruling=rulings[-1].pk)
+
+
+def derive_identities(rulings: Sequence[Ruling]) -> None:
+    """Decide anew whose the names are that these rulings concern."""
+    # Here, because resolving names imports spaCy, which a process that only serves should not.
+    from entities.resolution.again import resolve_again  # noqa: PLC0415
+
+    ensure(rulings)
+    resolve_again(blocks_of(rulings), entities=keys_of(rulings))
+
+
+def derive_pages(rulings: Sequence[Ruling]) -> None:
+    """Let the pages show what the rulings on them say now."""
+    ensure(rulings)
+    ids = [Entity.objects.get(kind=kind, key=key).pk for kind, key in sorted(keys_of(rulings))]
+    refresh(ids)
+
+
+def derive_titles(rulings: Sequence[Ruling]) -> None:
+    """Both: a page that an editor wrote on is no longer another's by likeness."""
+    derive_identities(rulings)
+    derive_pages(rulings)
+
+
+def keys_of(rulings: Iterable[Ruling]) -> set[KeyOf]:
+    """The entities (kind, key) that these rulings are about or lead to."""
+    return {each for ruling in rulings for each in held(ruling)}
+
+
+def ensure(rulings: Iterable[Ruling]) -> None:
+    """Make the entities that rulings name and that are not here: an editor's, or not met yet."""
+    for ruling in rulings:
+        for each in refs_in(ruling):
+            found(Ref(each["kind"], each["key"], each["name"]))
 
 
 def articles_of(rulings: Iterable[Ruling]) -> list[int]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 
 from entities.models import Ruling
+from entities.rulings.subjects import is_block
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -167,17 +168,19 @@ def standing(*about: str, subjects: Iterable[str] | None = None) -> RulingQueryS
 
 def history(subjects: Iterable[str]) -> RulingQuerySet:
     """Every ruling on one of these, withdrawn ones and withdrawals too, newest first."""
-    return Ruling.objects.concerning(subjects).newest().select_related("withdraws", "article")
+    return (
+        Ruling.objects.concerning(_shared(subjects)).newest().select_related("withdraws", "article")
+    )
 
 
 def newest_id(subjects: Iterable[str]) -> int:
     """The version of these subjects, for the `seen` of a form made now."""
-    return Ruling.objects.concerning(subjects).newest_id()
+    return Ruling.objects.concerning(_shared(subjects)).newest_id()
 
 
 def later_on(ruling: Ruling) -> list[Ruling]:
     """The standing rulings made after this one that share a subject with it."""
-    later = Ruling.objects.standing().concerning(ruling.subjects)
+    later = Ruling.objects.standing().concerning(_shared(ruling.subjects))
     return list(later.filter(pk__gt=ruling.pk))
 
 
@@ -190,10 +193,15 @@ def take_turns() -> None:
 def _refuse_overtaken(subjects: Iterable[str], seen: int | None) -> None:
     if seen is None:
         return
-    newer = Ruling.objects.concerning(subjects).filter(pk__gt=seen).order_by("id")
+    newer = Ruling.objects.concerning(_shared(subjects)).filter(pk__gt=seen).order_by("id")
     rulings = list(newer.select_related("withdraws"))
     if rulings:
         raise Overtaken(rulings)
+
+
+def _shared(subjects: Iterable[str]) -> list[str]:
+    """Without blocks: two people of one family name have nothing to do with each other."""
+    return [each for each in subjects if not is_block(each)]
 
 
 def _add(

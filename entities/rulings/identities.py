@@ -21,7 +21,7 @@ class Named:
     name_key: str
     decided: str | None
     report: str
-    """The report's identity."""
+    """The report's mark, as splits have it."""
     pinned: bool = False
     """Whether an editor chose its entity in the text itself."""
 
@@ -45,7 +45,10 @@ class Settled:
 
 
 class Steps:
-    """The rulings on entities, oldest first, ready to be asked about many namings."""
+    """The rulings on entities, oldest first, ready to be asked about many namings.
+
+    `reports` of a split's payload are the marks of reports.
+    """
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._from: Mapping[tuple[str, str], list[tuple[int, Step]]] = defaultdict(list)
@@ -68,6 +71,15 @@ class Steps:
             at, step = following
             found = _taken(step)
         return found
+
+    def by_report(self, kind: str) -> bool:
+        """Whether reports of one name may be different entities': some were split off."""
+        return any(
+            step.about == "split" and step.payload["reports"]
+            for (of_kind, _), steps in self._from.items()
+            if of_kind == kind
+            for _, step in steps
+        )
 
     def _next(self, named: Named, key: str | None, *, after: int) -> tuple[int, Step] | None:
         candidates: list[tuple[int, Step]] = []

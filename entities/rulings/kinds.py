@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from entities.rulings.derive import derive_texts
+from entities.rulings.derive import derive_identities, derive_texts, derive_titles
 from entities.rulings.frame import Kind, register
 
 
@@ -17,3 +17,19 @@ def register_kinds() -> None:
         ("event", _("an event")),
     ):
         register(Kind(name, label=label, derive=derive_texts))
+    for name, label in (
+        ("merge", _("a merge")),
+        ("split", _("a split")),
+        ("apart", _("told apart")),
+        ("alias", _("another name")),
+        ("strike", _("a name struck")),
+    ):
+        register(Kind(name, label=label, derive=derive_identities))
+    for name, label in (
+        ("rename", _("a page's name")),
+        ("line", _("a page's line")),
+        ("link", _("a page's link")),
+        ("hide", _("a page hidden or shown")),
+        ("pin", _("a page pinned or let go")),
+    ):
+        register(Kind(name, label=label, derive=derive_titles))

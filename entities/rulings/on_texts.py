@@ -13,7 +13,7 @@ from entities.models import DateMention, EntityKind, Mention, Printing, Telling
 from entities.rulings import subjects
 from entities.rulings.frame import Decision
 from entities.rulings.place import anchor
-from entities.rulings.refs import Ref
+from entities.rulings.refs import Ref, blocks
 
 Scope = Literal["here", "report", "outlet", "always"]
 
@@ -63,7 +63,7 @@ def mention_is(
 ) -> Decision:
     """These words name this entity; `confirm` says that the machine had it right."""
     payload, concerned = _scoped(mention, scope)
-    concerned.append(to.subject)
+    concerned += [to.subject, *blocks(to)]
     if mention.entity:
         concerned.append(subjects.of(mention.entity))
     return Decision(
@@ -163,7 +163,8 @@ def quote_is_by(printing: Printing, speaker: Ref | None, *, why: str = "") -> De
     """This report prints these words as said by this speaker; None: nobody can tell."""
     to = {"to": speaker.plain() if speaker else None}
     said_by = speaker.name if speaker else NOBODY
-    return _on_quote(printing, to, f"said by {said_by}", [speaker.subject] if speaker else [], why)
+    concerned = [speaker.subject, *blocks(speaker)] if speaker else []
+    return _on_quote(printing, to, f"said by {said_by}", concerned, why)
 
 
 def quote_is_none(printing: Printing, *, why: str = "") -> Decision:
@@ -205,11 +206,12 @@ def event_is_none(telling: Telling, *, why: str = "") -> Decision:
 
 
 def _on_event(telling: Telling, told: Mapping[str, Any], now: str, why: str) -> Decision:
-    people = [
-        subjects.entity(each["kind"], each["key"])
+    refs = [
+        Ref(each["kind"], each["key"], each["name"])
         for name in ("participants", "place")
         for each in told.get("set", {}).get(name, ())
     ]
+    people = [*(each.subject for each in refs), *blocks(*refs)]
     words = _kept_words(telling.article, telling.start, telling.end)
     return Decision(
         about="event",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from entities.models import Entity
 
+_BLOCK = "block:"
+
 ALWAYS = "always"
 """The subject of a ruling that holds in every report."""
 
@@ -31,6 +33,22 @@ def entity(kind: str, key: str) -> str:
 
 def of(entity_row: Entity) -> str:
     return entity(entity_row.kind, entity_row.key)
+
+
+def block(kind: str, block_key: str) -> str:
+    """Every name that could be the same entity: what a ruling is looked up by while names are
+    resolved. Two rulings that share no more than a block do not stand on each other."""
+    return f"{_BLOCK}{kind}:{block_key}"[:300]
+
+
+def is_block(subject: str) -> bool:
+    return subject.startswith(_BLOCK)
+
+
+def in_block(subject: str) -> tuple[str, str]:
+    """The kind and the block of a block's subject."""
+    kind, _, found = subject.removeprefix(_BLOCK).partition(":")
+    return kind, found
 
 
 def words(printed: str) -> str:
