@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.dating import rule_published
 from articles.models import Article, ArticleVersion, Refused, Source, Story, StoryLink
-from entities.day_counts import forget
+from articles.removal import remove_articles
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -103,13 +103,19 @@ class ArticleAdmin(ModelAdmin):
         else:
             super().save_model(request, obj, form, change)
 
-    def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        forget([obj.pk])
-        super().delete_model(request, obj)
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """What goes with a report was derived from it, and nobody needs leave to delete that."""
+        count = {str(Article._meta.verbose_name_plural): len(objs)}
+        denied = set() if self.has_delete_permission(request) else {"article"}
+        return [str(each) for each in objs], count, denied, []
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        forget(list(queryset.values_list("pk", flat=True)))
-        super().delete_queryset(request, queryset)
+    def delete_model(self, _request: HttpRequest, obj: Article) -> None:
+        remove_articles(Article.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, _request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        remove_articles(queryset)
 
 
 @admin.register(ArticleVersion)

@@ -73,6 +73,14 @@ def replace_printings(
     _meet(fresh, left=old)
 
 
+def forget_printings(article_ids: Collection[int]) -> None:
+    """Take these reports' printings out of their quotations."""
+    left = list(Printing.objects.filter(article__in=article_ids))
+    if left:
+        Printing.objects.filter(pk__in=[each.pk for each in left]).delete()
+        _meet([], left=left)
+
+
 def follow_speakers(namings: Collection[int]) -> None:
     """Printings of these namings are said by whom the namings mean now, and meet anew."""
     entity = Subquery(Naming.objects.filter(pk=OuterRef("naming")).values("entity"))

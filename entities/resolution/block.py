@@ -111,8 +111,7 @@ def rows(forms: Sequence[FormKey], *, most: int | None = None) -> list[Row]:
     blocks, keys = zip(*forms, strict=True)
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, {"blocks": list(blocks), "keys": list(keys), "most": most})
-        ids = [each for (each,) in cursor.fetchall()]
-    return read_rows(Naming.objects.filter(pk__in=ids).values_list(*FIELDS))
+        return read_rows(cursor.fetchall())
 
 
 def pinned_rows(blocks: Collection[tuple[str, str]]) -> list[Row]:
@@ -190,9 +189,12 @@ FROM forms WHERE key IS NOT NULL
 """
 
 _ROWS = """
-SELECT kept.id FROM unnest(%(blocks)s::text[], %(keys)s::text[]) AS form (block, key)
+SELECT kept.* FROM unnest(%(blocks)s::text[], %(keys)s::text[]) AS form (block, key)
 CROSS JOIN LATERAL (
-    SELECT n.id FROM entities_naming n
+    SELECT
+        n.id, n.article_id, n.mark, n.kind, n.block, n.key, n.name, n.lone, n.roles, n.pinned,
+        n.entity_id, n.reason
+    FROM entities_naming n
     WHERE n.kind = 'person' AND n.block = form.block AND n.key = form.key AND n.pinned = ''
     ORDER BY n.mark, n.name LIMIT %(most)s
 ) kept
@@ -202,8 +204,15 @@ _APART = """
 SELECT form.block, form.one, form.other
 FROM unnest(%s::text[], %s::text[], %s::text[]) AS form (block, one, other)
 WHERE EXISTS (
-    SELECT 1 FROM entities_naming a JOIN entities_naming b ON b.article_id = a.article_id
-    WHERE a.kind = 'person' AND a.block = form.block AND a.key = form.one AND a.pinned = ''
-      AND b.kind = 'person' AND b.block = form.block AND b.key = form.other AND b.pinned = ''
+    SELECT 1 FROM (
+        SELECT article_id FROM entities_naming a
+        WHERE a.kind = 'person' AND a.block = form.block AND a.key = form.one AND a.pinned = ''
+        OFFSET 0  -- the rarer form's reports first, and of those only the other's namings
+    ) a
+    WHERE EXISTS (
+        SELECT 1 FROM entities_naming b
+        WHERE b.article_id = a.article_id AND b.kind = 'person' AND b.key = form.other
+          AND b.pinned = ''
+    )
 )
 """
