@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from articles.models import Article, Story
+from articles.models import Article
 from articles.reprints.mark import mark_reprints
 
 
@@ -13,7 +13,7 @@ def remove_articles(articles: QuerySet[Article]) -> None:
     """Delete these reports. Their reprints look for another original, and their stories, names,
     quotations, events and days are counted without them."""
     # Here, because names and stories import spaCy, which a process that only serves should not.
-    from articles.stories.group import summarise  # noqa: PLC0415
+    from articles.stories.summarise import summarise  # noqa: PLC0415
     from entities.removal import remove  # noqa: PLC0415
 
     with transaction.atomic():
@@ -30,8 +30,7 @@ def remove_articles(articles: QuerySet[Article]) -> None:
         for orphan in Article.objects.filter(pk__in=orphans):
             orphan.refresh_from_db(fields=["reprint_of"])
             mark_reprints(orphan)
-        for story in Story.objects.filter(pk__in=stories).order_by("pk"):
-            summarise(story)
+        summarise(stories)
 
 
 def _delete(articles: QuerySet[Article]) -> None:

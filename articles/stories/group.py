@@ -1,35 +1,52 @@
 """Put a report into its story, and keep what the story says of itself true.
 
-Online: the new report is compared with the stories that share its telling terms, and the story it
-joins is looked at again beside the runner-up; nothing is read again.
+Online: a new report is compared with those that share its telling terms, and all reports of the
+stories that are near it are settled again together; nothing is read again. What settling says
+depends on the reports alone, so that another order of arrival gives the same stories.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import connection, transaction
-from django.db.models import CharField, Max, Q
+from django.db.models import Q
 
-from articles.models import Article, Story, StoryLink, StoryProfile
-from articles.stories.profile import Profile, index_terms, profile
-from articles.stories.settle import MOST_REPORTS, NEAR, settle
-from articles.stories.similarity import RELATED, Choice, choose, compare, related
+from articles.models import Article, Story, StoryLink, StoryPin, StoryProfile, StoryTerm
+from articles.stories import rulings
+from articles.stories.candidates import near, standing_in
+from articles.stories.links import link, look_again
+from articles.stories.memory import Remembered
+from articles.stories.profile import index_terms, profile
+from articles.stories.reasons import ALONE, reason
+from articles.stories.settle import Held, Part, settle
+from articles.stories.similarity import NEAR, likelihood
+from articles.stories.summarise import summarise
 from entities.language.findings import Reading
-from entities.overlap import Shared, array
 
-_MOST_STORIES = 30
+MOST_REPORTS = 100
+"""Reports settled together: on the labelled stories no more than that were ever near."""
 
 _GROUPING = 4_102  # names this kind of lock among all advisory locks of the database
+
+Places = Mapping[int, int | None]
 
 
 def keep_profile(article: Article, reading: Reading) -> None:
     """Remember of a reading what grouping needs, so that nothing is ever read again."""
     known = profile(text=article.text, title=article.title, reading=reading, published=article.day)
+    data = known.to_json()
+    digest = hashlib.blake2b(json.dumps(data).encode(), digest_size=16).hexdigest()
     StoryProfile.objects.update_or_create(
-        article=article,
-        defaults={"terms": list(index_terms(known)), "data": known.to_json()},
+        article=article, defaults={"digest": digest, "data": data}
+    )
+    StoryTerm.objects.filter(article=article).delete()
+    StoryTerm.objects.bulk_create(
+        StoryTerm(article=article, term=term[:120], day=article.day)
+        for term in dict.fromkeys(each[:120] for each in index_terms(known))
     )
 
 
@@ -42,155 +59,155 @@ def group(article: Article) -> None:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_GROUPING])
-        article.refresh_from_db(fields=["story", "reprint_of"])
-        changed = {article.story_id} if article.story_id else _join(article)
+        article.refresh_from_db(fields=["story", "story_reason", "reprint_of"])
+        before = article.story_id
+        ruled = rulings.pinned([article.pk])
+        if ruled:
+            Article.objects.filter(pk=article.pk).update(story=ruled[article.pk])
+            changed = {before, ruled[article.pk]}
+        elif article.reprint_of and article.reprint_of.story_id:
+            changed = _follow(article, article.reprint_of)
+        else:
+            changed = _settle(article)
+        summarise([story for story in changed if story is not None])
         article.refresh_from_db(fields=["story", "story_reason"])
-        for story in Story.objects.filter(pk__in=changed).order_by("pk"):
-            summarise(story)
-        if article.story:
-            _link(article.story)
 
 
-def _join(article: Article) -> set[int | None]:
-    """Returns the stories that gained or lost a report."""
-    family = Article.objects.filter(
-        Q(pk=article.reprint_of_id) | Q(reprint_of=article), story__isnull=False
-    ).first()
-    if family:
-        article.story_id = family.story_id
-        article.story_reason = "prints the same text as another report of this story"
-        article.save(update_fields=["story", "story_reason"])
-        return {article.story_id}
-    own = Profile.from_json(article.profile.data)
-    near = _candidates(article)
-    choice = choose(own, {story: list(known.values()) for story, known in near.items()})
-    runner_up = choice.runner_up if choice.runner_up_score >= NEAR else None
-    known = {article.pk: own}
-    places: dict[int, int | None] = {article.pk: choice.story}
-    for story in (choice.story, runner_up):
-        if story is not None:
-            known |= near[story]
-            places |= dict.fromkeys(near[story], story)
-    return _settle(known, places, choice, article)
+def _follow(article: Article, original: Article) -> set[int | None]:
+    """A copy goes where its original is, with its own copies; the story it was alone in keeps its
+    address."""
+    before, story = article.story_id, original.story_id
+    Article.objects.filter(pk=article.pk).update(
+        story=story,
+        story_reason=f"prints the text of “{original}”",
+        other_story=None,
+        other_story_reason="",
+    )
+    if before and story and before != story and not Article.objects.filter(story=before).exists():
+        _leave_no_rest(before, Counter([story]))
+    return {before, story}
 
 
-def _settle(
-    known: Mapping[int, Profile],
-    places: Mapping[int, int | None],
-    choice: Choice,
-    article: Article,
-) -> set[int | None]:
-    """Put the reports where settling says; what was told of the old places is told anew."""
-    changed: set[int | None] = set()
-    for part in settle(known, places):
-        story = part.story or Story.objects.create(headline=article.title[:300]).pk
-        for each in part.reports:
-            if each != article.pk and places[each] == story:
-                continue
-            reason = _why({other: known[other] for other in part.reports}, each)
-            if each == article.pk:
-                reason = f"{reason}; nearest other story: {choice.why_not}"
-            moved = Article.objects.filter(Q(pk=each) | Q(reprint_of=each))
-            moved.filter(pk=each).update(story_reason=reason)
-            moved.update(story=story)
-            changed |= {story, places[each]}
-    for story_id in changed - {None}:
-        _leave_no_rest(story_id, known, places)
-    return changed - {None}
+def _settle(article: Article) -> set[int | None]:
+    """Settle all stories near the article; returns those that gained or lost a report."""
+    known = Remembered()
+    hits = near(article)
+    known.add([article.pk, *hits])
+    likest: dict[int, float] = {} if article.story_id is None else {article.story_id: 1.0}
+    for report, story in hits.items():
+        if report in known.profiles:
+            likeness = likelihood(known.odds(article.pk, report))
+            likest[story] = max(likest.get(story, 0.0), likeness)
+    stories = [story for story, score in likest.items() if score >= NEAR]
+    places, partly = _gather(article, sorted(stories, key=lambda story: -likest[story]), known)
+    held = Held(
+        together=partly, pinned=rulings.pinned(list(places)), apart=rulings.apart(list(places))
+    )
+    profiles = {each: known.profiles[each] for each in places}
+    parts = _founded(settle(profiles, places, held=held, odds=known.odds), article)
+    changed = _move(parts, places)
+    _say_why(article, parts, places, known, held.pinned)
+    left = {story for story in places.values() if story in changed and story is not None}
+    for story in left:
+        _leave_no_rest(story, _went(story, parts, places))
+    article.refresh_from_db(fields=["story"])
+    link(article, hits, known)
+    if len(changed) > 1:
+        look_again(left, known)
+    return {article.story_id, *changed}
 
 
-def _why(together: Mapping[int, Profile], report: int) -> str:
-    """What joins a report to the nearest of its story."""
-    likenesses = [
-        compare(together[report], other) for each, other in together.items() if each != report
+def _gather(
+    article: Article, stories: Sequence[int], known: Remembered
+) -> tuple[dict[int, int | None], list[list[int]]]:
+    """The reports to settle with the story of each, and those of stories that are seen only in
+    part, which cannot be divided."""
+    places: dict[int, int | None] = {article.pk: article.story_id}
+    partly: list[list[int]] = []
+    standing = standing_in(stories, article=article)
+    known.add([each.article for each in standing])
+    for story in stories:
+        seen = [each for each in standing if each.story == story and each.article in known.profiles]
+        if len(places) + len(seen) > MOST_REPORTS:
+            break
+        places |= {each.article: story for each in seen}
+        if len(seen) < max((each.of for each in seen), default=0):
+            partly.append([each.article for each in seen])
+    return places, partly
+
+
+def _founded(parts: Sequence[Part], article: Article) -> list[Part]:
+    """The parts, each with a story of its own."""
+    return [
+        part
+        if part.story is not None
+        else Part(Story.objects.create(headline=article.title[:300]).pk, part.reports)
+        for part in parts
     ]
-    nearest = max(likenesses, key=lambda each: each.score, default=None)
-    return "; ".join(nearest.reasons) if nearest else "first of its story"
 
 
-def _leave_no_rest(
-    story: int | None, known: Mapping[int, Profile], places: Mapping[int, int | None]
+def _move(parts: Sequence[Part], places: Places) -> set[int]:
+    """Put the reports, each with its copies, where settling says; returns the stories concerned."""
+    changed: set[int] = set()
+    for part in parts:
+        moving = [each for each in part.reports if places[each] != part.story]
+        if moving and part.story is not None:
+            Article.objects.filter(
+                Q(pk__in=moving) | Q(reprint_of__in=moving), story_pin=None
+            ).update(story=part.story)
+            changed |= {part.story} | {story for each in moving if (story := places[each])}
+    return changed
+
+
+def _say_why(
+    article: Article,
+    parts: Sequence[Part],
+    places: Places,
+    known: Remembered,
+    pinned: Collection[int],
 ) -> None:
-    """A story whose looked-at reports have all gone to one other goes there whole, with its
-    address; of a long story only the newest are looked at."""
-    seen = [each for each, place in places.items() if place == story and each in known]
-    now = set(Article.objects.filter(pk__in=seen).values_list("story", flat=True))
-    if story in now or len(now) != 1:
+    """Tell anew why a report is where it is: of those that came or moved, of all that were left
+    behind, and of the one that was alone."""
+    told: list[Article] = []
+    for part in parts:
+        came = [each for each in part.reports if places[each] != part.story]
+        lost = any(places[each] == part.story for each in places.keys() - set(part.reports))
+        alone = len(part.reports) - len(came) == 1
+        again = set(part.reports) if lost or (came and alone) else {*came, article.pk}
+        for each in again & set(part.reports) - set(pinned):
+            found = reason(each, parts, known.profiles, known.odds)
+            told.append(
+                Article(
+                    pk=each,
+                    story_reason=found.joins,
+                    other_story_id=found.other.story if found.other else None,
+                    other_story_reason=found.why_not,
+                )
+            )
+    Article.objects.bulk_update(told, ["story_reason", "other_story", "other_story_reason"])
+
+
+def _went(story: int, parts: Sequence[Part], places: Places) -> Counter[int]:
+    """Where the looked-at reports of a story are now."""
+    return Counter(
+        part.story
+        for part in parts
+        for each in part.reports
+        if places[each] == story and part.story is not None
+    )
+
+
+def _leave_no_rest(story: int, went: Counter[int]) -> None:
+    """A story whose looked-at reports have all gone elsewhere goes there whole, with its address;
+    of a long story only the nearest are looked at."""
+    if story in went or not went or StoryPin.objects.filter(story=story).exists():
         return
-    (target,) = now
+    target = min(went, key=lambda each: (-went[each], each))
     Article.objects.filter(story=story).update(story=target)
     Story.objects.filter(Q(pk=story) | Q(moved_to=story)).update(moved_to=target)
     StoryLink.objects.filter(Q(left=story) | Q(right=story)).delete()
-
-
-def _candidates(article: Article) -> Mapping[int, Mapping[int, Profile]]:
-    """The stories whose reports share most telling terms, with those reports' profiles."""
-    near = (
-        StoryProfile.objects.filter(
-            terms__overlap=article.profile.terms, article__story__isnull=False
-        )
-        .exclude(article=article)
-        .values("article__story")
-        .annotate(shared=Max(Shared("terms", array(article.profile.terms, CharField()))))
-        .order_by("-shared", "article__story")[:_MOST_STORIES]
-    )
-    stories = [row["article__story"] for row in near]
-    return _profiles(stories, but=article)
-
-
-def _profiles(
-    stories: Iterable[int], but: Article | None = None
-) -> Mapping[int, Mapping[int, Profile]]:
-    found: dict[int, dict[int, Profile]] = defaultdict(dict)
-    rows = (
-        StoryProfile.objects.filter(article__story__in=list(stories), article__reprint_of=None)
-        .exclude(article=but)
-        .order_by("-article_id")
-        .values_list("article__story_id", "article_id", "data")
-    )
-    for story, article_id, data in rows:
-        if story and len(found[story]) < MOST_REPORTS:
-            found[story][article_id] = Profile.from_json(data)
-    return found
-
-
-def summarise(story: Story) -> None:
-    """Derive headline, days and counts of a story from its reports."""
-    reports = list(Article.objects.filter(story=story).oldest().for_list().select_related("source"))
-    separate = [each for each in reports if each.independent]
-    days = [each.published for each in reports if each.published]
-    if separate:
-        story.headline = min(separate, key=_best_title).title[:300]
-    story.first_day, story.last_day = (min(days), max(days)) if days else (None, None)
-    story.reports, story.separate_texts = len(reports), len(separate)
-    story.outlets = len({each.source_id for each in reports if each.source_id})
-    story.save()
-
-
-def _best_title(article: Article) -> tuple[bool, bool, int]:
-    """A title somebody wrote before one made of the first sentence; dated before undated."""
-    return (article.title_origin == "first sentence", article.published is None, article.pk)
-
-
-def _link(story: Story) -> None:
-    """Point this story and its nearest relatives at each other."""
-    one = story.articles.independent().order_by("-pk").first()
-    if one is None or not hasattr(one, "profile"):
-        return
-    near = _candidates_for_story(story, one)
-    own = list(_profiles([story.pk]).get(story.pk, {}).values())
-    for other, reports in near.items():
-        likeness = related(own, list(reports.values()))
-        left, right = sorted((story.pk, other))
-        if likeness.score >= RELATED:
-            StoryLink.objects.update_or_create(
-                left_id=left,
-                right_id=right,
-                defaults={"score": likeness.score, "reason": "; ".join(likeness.reasons)},
-            )
-        else:
-            StoryLink.objects.filter(left=left, right=right).delete()
-
-
-def _candidates_for_story(story: Story, one: Article) -> Mapping[int, Mapping[int, Profile]]:
-    return {key: value for key, value in _candidates(one).items() if key != story.pk}
+    # What an undone ruling gives back must not come back into the empty story.
+    StoryPin.objects.filter(machine=story).update(machine=target)
+    nearest = Article.objects.filter(other_story=story)
+    nearest.filter(story=target).update(other_story=None, other_story_reason=ALONE)
+    nearest.update(other_story=target)

@@ -33,12 +33,23 @@ INDEX_NAMES = 12
 _LEAD_WORDS = 120
 """A news report says what happened first; words up to here count twice."""
 
+_OPENING_WORDS = 40
+"""The first sentence or two, which say what the report is about."""
+
+PROPER_KEPT = 60
+
+# A word with a capital that does not begin a line or a sentence: part of a name, found or not.
+_PROPER = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+", re.MULTILINE)
+
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
 
+
+Weighed = tuple[tuple[str, float], ...]
+"""Words with their weights, heaviest first; the squares of the weights add up to 1."""
 
 Moment = date | tuple[int, int]
 """A day, or the month and day of one whose year is not known."""
@@ -67,20 +78,24 @@ class NameSeen:
 class Profile:
     """What grouping keeps of one report.
 
-    `terms` are its most telling words, stemmed, with weights whose squares add up to 1; `names`
+    `terms` are its most telling words, stemmed, with weights whose squares add up to 1; `opening`
+    those of its first words, `proper` those written with a capital inside a sentence, and `names`
     likewise, each name once. `figures` are the numbers it prints, "1,300" as "1300". `days` are
     the days it tells of (first and last, of a day or a week), `yearless` those whose year is not
-    known (month and day), `published` the day it came out,
-    where known. `length` is in words.
+    known (month and day), `events` the kinds of events it tells of, each with its first day, and
+    `published` the day it came out, where known. `length` is in words.
     """
 
-    terms: tuple[tuple[str, float], ...]
+    terms: Weighed
     names: tuple[NameSeen, ...]
     figures: tuple[str, ...]
     days: tuple[tuple[date, date], ...]
     yearless: tuple[tuple[int, int], ...]
     published: date | None
     length: int
+    opening: Weighed = ()
+    proper: Weighed = ()
+    events: tuple[tuple[str, date], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """A plain object for a JSON column; `from_json` gives an equal profile back."""
@@ -94,6 +109,9 @@ class Profile:
             "yearless": [list(each) for each in self.yearless],
             "published": self.published.isoformat() if self.published else None,
             "length": self.length,
+            "opening": [list(term) for term in self.opening],
+            "proper": [list(term) for term in self.proper],
+            "events": [[kind, day.isoformat()] for kind, day in self.events],
         }
 
     @classmethod
@@ -111,12 +129,26 @@ class Profile:
             yearless=tuple((month, day) for month, day in kept["yearless"]),
             published=date.fromisoformat(published) if published else None,
             length=kept["length"],
+            # A profile that an older release wrote lacks these until its report is read again.
+            opening=tuple((word, weight) for word, weight in kept.get("opening", ())),
+            proper=tuple((word, weight) for word, weight in kept.get("proper", ())),
+            events=tuple((kind, date.fromisoformat(day)) for kind, day in kept.get("events", ())),
         )
 
     @cached_property
     def word_weights(self) -> dict[str, float]:
         """The weight of each telling word."""
         return dict(self.terms)
+
+    @cached_property
+    def opening_weights(self) -> dict[str, float]:
+        """The weight of each telling word of the opening."""
+        return dict(self.opening)
+
+    @cached_property
+    def proper_weights(self) -> dict[str, float]:
+        """The weight of each word written with a capital."""
+        return dict(self.proper)
 
     @cached_property
     def people(self) -> dict[str, NameSeen]:
@@ -132,11 +164,6 @@ class Profile:
     def people_weight(self) -> float:
         """The weights of all people together."""
         return sum(each.weight for each in self.people.values())
-
-    @cached_property
-    def bodies_length(self) -> float:
-        """The length of the weights of places and organisations, as of a vector."""
-        return math.sqrt(sum(each.weight**2 for each in self.bodies.values()))
 
     @cached_property
     def day_set(self) -> frozenset[tuple[date, date]]:
@@ -171,14 +198,18 @@ def profile(*, text: str, title: str, reading: Reading, published: date | None) 
     counts = Counter(said)
     counts.update(said[:_LEAD_WORDS])
     counts.update(words(title))
+    proper = Counter(word for match in _PROPER.finditer(text) for word in words(match.group()))
     return Profile(
-        terms=_telling(counts),
+        terms=_telling(counts, kept=TERMS_KEPT),
         names=_names(reading),
         figures=_figures(text),
         days=_days(reading.dates),
         yearless=_yearless(reading.dates),
         published=published,
         length=len(said),
+        opening=_telling(Counter(said[:_OPENING_WORDS]), kept=_OPENING_WORDS),
+        proper=_telling(proper, kept=PROPER_KEPT),
+        events=_events(reading),
     )
 
 
@@ -192,12 +223,12 @@ def index_terms(known: Profile) -> tuple[str, ...]:
     return (*islice(names, INDEX_NAMES), *islice(telling, INDEX_WORDS))
 
 
-def _telling(counts: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+def _telling(counts: Mapping[str, int], *, kept: int) -> Weighed:
     """The words that tell most, by rarity and by the logarithm of how often they are said."""
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()}
-    kept = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:TERMS_KEPT]
-    whole = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    return tuple((word, round(weight / whole, 4)) for word, weight in kept)
+    most = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:kept]
+    whole = math.sqrt(sum(weight * weight for _, weight in most)) or 1.0
+    return tuple((word, round(weight / whole, 4)) for word, weight in most)
 
 
 def _names(reading: Reading) -> tuple[NameSeen, ...]:
@@ -246,6 +277,12 @@ def _days(dates: Iterable[FoundDate]) -> tuple[tuple[date, date], ...]:
         if each.precision in {"day", "week"} and each.earliest and each.latest
     }
     return tuple(sorted(placed))
+
+
+def _events(reading: Reading) -> tuple[tuple[str, date], ...]:
+    """Kind and first day of the events that can be placed, in order, each once."""
+    placed = {(each.kind, each.earliest) for each in reading.events if each.earliest}
+    return tuple(sorted(placed, key=lambda event: (event[1], event[0])))
 
 
 def _yearless(dates: Iterable[FoundDate]) -> tuple[tuple[int, int], ...]:

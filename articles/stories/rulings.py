@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Story, StoryLink, StoryPin
 from articles.reread import read_again
+from articles.stories.summarise import summarise
 from entities.models import Ruling
 from entities.rulings.frame import Kind, standing
 from entities.rulings.subjects import report
@@ -209,14 +210,6 @@ def _story(uid: str, beside: Sequence[str]) -> Story | None:
         story.uid = uid
         story.save(update_fields=["uid"])
     return story
-
-
-def summarise(story_ids: Collection[int]) -> None:
-    # Grouping asks this module, so that it cannot be imported at the top.
-    from articles.stories import group  # noqa: PLC0415
-
-    for story in Story.objects.filter(pk__in=story_ids):
-        group.summarise(story)
 
 
 def _settle_addresses(left: Mapping[int, Counter[int]], standing_in: Collection[int]) -> None:

@@ -1,4 +1,4 @@
-"""Reports arriving one by one, without a database: choose, then settle with the runner-up."""
+"""Reports arriving one by one, without a database: each settled with all stories near it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Set
 from itertools import count
 
 from articles.stories.profile import Profile
-from articles.stories.settle import NEAR, settle
-from articles.stories.similarity import choose
+from articles.stories.settle import settle
+from articles.stories.similarity import NEAR, likelihood, log_odds
 
 
 def arrive(profiles: Mapping[int, Profile], order: Iterable[int]) -> set[Set[int]]:
@@ -15,14 +15,13 @@ def arrive(profiles: Mapping[int, Profile], order: Iterable[int]) -> set[Set[int
     story_of: dict[int, int] = {}
     addresses = count(1)
     for new in order:
-        stories: dict[int, list[int]] = {}
-        for report, story in story_of.items():
-            stories.setdefault(story, []).append(report)
-        known = {story: [profiles[each] for each in held] for story, held in stories.items()}
-        choice = choose(profiles[new], known)
-        looked_at = {choice.story, choice.runner_up if choice.runner_up_score >= NEAR else None}
-        reports = [new, *(each for each, story in story_of.items() if story in looked_at)]
-        places = {each: story_of.get(each, choice.story) for each in reports}
+        near = {
+            story
+            for report, story in story_of.items()
+            if likelihood(log_odds(profiles[new], profiles[report])) >= NEAR
+        }
+        reports = [new, *(each for each, story in story_of.items() if story in near)]
+        places = {each: story_of.get(each) for each in reports}
         for part in settle({each: profiles[each] for each in reports}, places):
             story = next(addresses) if part.story is None else part.story
             story_of.update(dict.fromkeys(part.reports, story))

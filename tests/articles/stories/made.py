@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from articles.stories.profile import Profile, profile
@@ -34,10 +35,14 @@ def made(
     published: date | None = None,
     days: tuple[date, ...] = (),
     yearless: tuple[tuple[int, int], ...] = (),
+    events: tuple[tuple[str, date], ...] = (),
 ) -> Profile:
     """The profile of a sentence, telling of the days given."""
     dates = [found_day(day) for day in days]
     for month, day in yearless:
         value = f"XXXX-{month:02}-{day:02}"
         dates.append(FoundDate(0, 1, "x", value, None, None, None, "date without year"))
-    return profile(text=text, title=title, reading=reading(text, tuple(dates)), published=published)
+    known = profile(
+        text=text, title=title, reading=reading(text, tuple(dates)), published=published
+    )
+    return replace(known, events=events)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from articles.stories.settle import Part, settle
+from articles.stories.settle import Held, Part, settle
 from tests.articles.stories.made import made
 
 VISIT = "Ana Kovar met Luis Brandt at the naval yard and promised forty minesweepers for the strait"
@@ -47,3 +47,23 @@ def test_likeness_of_the_nearest_alone_does_not_chain_stories() -> None:
     days = [date(2024, 5, 1), date(2024, 5, 12), date(2024, 5, 24), date(2024, 6, 5)]
     profiles = {n: made(VISIT, published=day, days=(day,)) for n, day in enumerate(days)}
     assert len(settle(profiles, dict.fromkeys(profiles, 1))) > 1
+
+
+def test_what_editors_pinned_to_two_stories_stays_in_two() -> None:
+    parts = settle(
+        {1: made(VISIT), 2: made(ECHO)}, {1: 10, 2: 11}, held=Held(pinned={1: 10, 2: 11})
+    )
+    assert parts == (Part(10, (1,)), Part(11, (2,)))
+
+
+def test_what_an_editor_pinned_together_stays_together_under_that_address() -> None:
+    reports = {1: made(VISIT), 2: made(ECHO), 3: made(STRIKE)}
+    parts = settle(reports, {1: 10, 2: 10, 3: 11}, held=Held(pinned={1: 11, 3: 11}))
+    assert parts == (Part(11, (1, 2, 3)),) or Part(11, (1, 3)) in parts
+
+
+def test_reports_that_are_apart_are_never_of_one_story() -> None:
+    reports = {1: made(VISIT), 2: made(ECHO), 3: made(ECHO)}
+    parts = settle(reports, {1: 10, 2: 11, 3: None}, held=Held(apart={(1, 2)}))
+    assert not any({1, 2} <= set(part.reports) for part in parts)
+    assert {part.story for part in parts} == {10, 11}

@@ -1,0 +1,63 @@
+"""Profiles and likenesses of the reports compared last, so that none is derived twice in a row.
+
+Both are functions of what the database keeps: a profile is remembered with the digest of its row,
+so that one that was made anew is never taken for the old one. Only time is lost when a worker
+stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import islice
+from typing import Any
+
+from articles.models import StoryProfile
+from articles.stories.profile import Profile
+from articles.stories.similarity import log_odds
+
+_MOST_PROFILES = 1_500
+_MOST_PAIRS = 100_000
+"""About 60 and 15 MB; the older half is let go when there are more."""
+
+_profiles: dict[str, Profile] = {}
+_odds: dict[tuple[str, str], float] = {}
+
+
+class Remembered:
+    """The profiles of some reports, by article id, and how like each two are."""
+
+    def __init__(self) -> None:
+        self.profiles: dict[int, Profile] = {}
+        self._digests: dict[int, str] = {}
+
+    def add(self, articles: Collection[int]) -> None:
+        """Look these reports up: one small query, and one more for those not remembered."""
+        wanted = set(articles) - self.profiles.keys()
+        if not wanted:
+            return
+        rows = StoryProfile.objects.filter(article__in=wanted)
+        digests = dict(rows.values_list("article_id", "digest"))
+        self._digests |= digests
+        for pk, digest in digests.items():
+            if digest in _profiles:
+                self.profiles[pk] = _profiles[digest]
+        missing = StoryProfile.objects.filter(article__in=digests.keys() - self.profiles.keys())
+        for pk, kept in missing.values_list("article_id", "data"):
+            _let_go(_profiles, _MOST_PROFILES)
+            self.profiles[pk] = _profiles[digests[pk]] = Profile.from_json(kept)
+
+    def odds(self, left: int, right: int) -> float:
+        """The logarithm of the odds that two reports tell of one happening."""
+        ours, theirs = self._digests[left], self._digests[right]
+        pair = (ours, theirs) if ours < theirs else (theirs, ours)
+        known = _odds.get(pair)
+        if known is None:
+            _let_go(_odds, _MOST_PAIRS)
+            known = _odds[pair] = log_odds(self.profiles[left], self.profiles[right])
+        return known
+
+
+def _let_go(kept: dict[Any, Any], most: int) -> None:
+    if len(kept) >= most:
+        for key in list(islice(kept, most // 2)):
+            del kept[key]
