@@ -15,15 +15,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from entities.addresses import free_slugs
+from entities.derived_admin import LIGHT_ARTICLE, Derived
+from entities.event_admin import EventAdmin, PrintingAdmin, QuoteAdmin, TellingAdmin
 from entities.models import (
     Address,
     DateMention,
     Entity,
+    Event,
     Mention,
     Naming,
     Printing,
     Quote,
     Ruling,
+    Telling,
 )
 from entities.rulings.frame import record
 from entities.rulings.on_texts import mention_is, mention_is_no_name
@@ -36,29 +40,15 @@ if TYPE_CHECKING:
 
     EntityBase = admin.ModelAdmin[Entity]
     MentionBase = admin.ModelAdmin[Mention]
-    DerivedBase = admin.ModelAdmin[Model]
     MentionFormBase = forms.ModelForm[Mention]
 else:
-    EntityBase = MentionBase = DerivedBase = admin.ModelAdmin
+    EntityBase = MentionBase = admin.ModelAdmin
     MentionFormBase = forms.ModelForm
 
-_LIGHT_ARTICLE = ("article__text", "article__search")
-"""Lists show an article's title; its text would be most of what the database sends."""
-
-
-class Derived(DerivedBase):
-    """To be looked at: rows that reading or ruling makes, and that nobody edits by hand."""
-
-    show_full_result_count = False
-
-    def has_add_permission(self, *_asked: Any) -> bool:
-        return False
-
-    def has_change_permission(self, *_asked: Any) -> bool:
-        return False
-
-    def has_delete_permission(self, *_asked: Any) -> bool:
-        return False
+admin.site.register(Quote, QuoteAdmin)
+admin.site.register(Printing, PrintingAdmin)
+admin.site.register(Event, EventAdmin)
+admin.site.register(Telling, TellingAdmin)
 
 
 @admin.register(Entity)
@@ -147,7 +137,7 @@ class MentionAdmin(MentionBase):
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
-        return super().get_queryset(request).defer(*_LIGHT_ARTICLE)
+        return super().get_queryset(request).defer(*LIGHT_ARTICLE)
 
     @admin.display(description=_("in its sentence"))
     def sentence(self, obj: Mention) -> str:
@@ -218,7 +208,7 @@ class DateMentionAdmin(Derived):
     ordering = ["-id"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        return super().get_queryset(request).defer(*_LIGHT_ARTICLE)
+        return super().get_queryset(request).defer(*LIGHT_ARTICLE)
 
 
 @admin.register(Naming)
@@ -230,44 +220,7 @@ class NamingAdmin(Derived):
     ordering = ["-id"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        return super().get_queryset(request).defer(*_LIGHT_ARTICLE)
-
-
-@admin.register(Quote)
-class QuoteAdmin(Derived):
-    list_display = ["text", "speaker", "reports", "texts", "first_printed"]
-    list_filter = [("speaker", admin.EmptyFieldListFilter)]
-    list_select_related = ["speaker"]
-    search_fields = ["text", "speaker__name"]
-    date_hierarchy = "first_printed"
-    ordering = ["-id"]
-    fields = ["text", "speaker", "first_printed", "reports", "texts", "moved_to", "see"]
-    readonly_fields = ["see"]
-
-    @admin.display(description=_("printings"))
-    def see(self, obj: Quote) -> str:
-        address = reverse("admin:entities_printing_changelist")
-        return format_html(
-            '<a href="{}?quote__id__exact={}">{}</a> · <a href="{}">{}</a>',
-            address,
-            obj.pk,
-            _("All"),
-            obj.get_absolute_url(),
-            _("On the site"),
-        )
-
-
-@admin.register(Printing)
-class PrintingAdmin(Derived):
-    list_display = ["text", "speaker", "cue", "sort", "provenance", "article"]
-    list_filter = ["sort", ("speaker", admin.EmptyFieldListFilter)]
-    list_select_related = ["speaker", "article"]
-    search_fields = ["text", "speaker__name", "cue"]
-    ordering = ["-id"]
-    exclude = ["grams"]  # hashed word runs, by which printings meet: nothing to read
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        return super().get_queryset(request).defer("grams", *_LIGHT_ARTICLE)
+        return super().get_queryset(request).defer(*LIGHT_ARTICLE)
 
 
 @admin.register(Address)
@@ -291,4 +244,4 @@ class RulingAdmin(Derived):
     ordering = ["-id"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        return super().get_queryset(request).defer(*_LIGHT_ARTICLE)
+        return super().get_queryset(request).defer(*LIGHT_ARTICLE)
