@@ -7,27 +7,61 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.types import JSONValue
 
+from articles.draft import Refusal
 from articles.models import Article
-from articles.pipeline import finish
+from articles.pipeline import finish, refuse
 from entities.language.model import load_model
+from entities.rulings.derive import BACKGROUND, derive_articles
+
+ARTICLE_ADDRESS = "article:"
+"""Before the number of an article that was set aside, as other refused items have a file's path."""
 
 _WORKER_DEAD_AFTER = timedelta(seconds=60)
 """A living worker's heart beats every 10 seconds."""
 
 
-_PATIENCE = RetryStrategy(max_attempts=2, exponential_wait=5)
+_ATTEMPTS = 3
+_PATIENCE = RetryStrategy(max_attempts=_ATTEMPTS - 1, exponential_wait=5)
 """Again after 5 and after 25 seconds; an article that fails three times is set aside."""
 
 
-@app.task(queue="articles", name="finish_article", retry=_PATIENCE)
-def finish_article(article_id: int) -> None:
+@app.task(queue="articles", name="finish_article", retry=_PATIENCE, pass_context=True)
+def finish_article(context: JobContext, article_id: int) -> None:
     """Carry one article on to the end; does nothing where that is done already."""
-    finish(article_id, load_model(settings.SPACY_MODEL))
+    try:
+        finish(article_id, load_model(settings.SPACY_MODEL))
+    except Exception as error:
+        if context.job.attempts >= _ATTEMPTS - 1:
+            refuse(set_aside(article_id, error))
+        raise
+
+
+def set_aside(article_id: int, error: Exception) -> Refusal:
+    """What the desk is told of an article that could not be read."""
+    title = Article.objects.filter(pk=article_id).values_list("title", flat=True).first()
+    reason = f"set aside after {_ATTEMPTS} attempts: {type(error).__name__}: {str(error)[:300]}"
+    address = f"{ARTICLE_ADDRESS}{article_id}"
+    return Refusal(f"report {article_id}: {title}", reason, dropped=False, address=address)
+
+
+def try_again(article_id: int) -> None:
+    """Put the jobs of an article that was set aside back into the queue."""
+    failed = ProcrastinateJob.objects.filter(
+        task_name="finish_article", status="failed", args__article_id=article_id
+    )
+    for each in failed.values_list("pk", flat=True):
+        app.job_manager.retry_job_by_id(each, timezone.now())
+
+
+@app.task(queue="articles", name=BACKGROUND, retry=3)
+def derive_by_rulings(article_ids: list[int], ruling: int, of: int) -> None:  # noqa: ARG001 - `ruling` and `of` are how progress is known
+    """Derive these reports anew from what was read in them and every ruling that stands."""
+    derive_articles(article_ids)
 
 
 @app.periodic(cron="* * * * *")

@@ -77,9 +77,15 @@ def readdress(entities: Iterable[Entity]) -> None:
         for each in group:
             wanted[each.pk] = marked_slug(each)
         if free:
-            wanted[min(free, key=lambda each: each.key).pk] = key[1]
+            wanted[min(free, key=_precedence).pk] = key[1]
     changed = [each for group in bearers.values() for each in group if each.slug != wanted[each.pk]]
     _save(changed, wanted)
+
+
+def _precedence(entity: Entity) -> tuple[bool, str]:
+    """Whoever reports name comes before somebody an editor made: a page that is split keeps its
+    address, and finds it again when the split is undone."""
+    return entity.key.startswith(MADE_BY_EDITOR), entity.key
 
 
 def _stands(entity: Entity) -> bool:
