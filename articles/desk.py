@@ -5,9 +5,11 @@ The web server never imports the jobs (with them came spaCy): it names them.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Count, Q
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
@@ -58,11 +60,10 @@ def visit_now(feed: Feed, *, now: datetime) -> None:
     """Have a worker visit the feed at once, whatever its rhythm."""
     feed.next_fetch, feed.active = now, True
     feed.save(update_fields=["next_fetch", "active"])
-    try:
-        task = app.configure_task("poll_feed", queue="web", queueing_lock=f"feed {feed.pk}")
+    task = app.configure_task("poll_feed", queue="web", queueing_lock=f"feed {feed.pk}")
+    # A savepoint: that the job waits already is no reason to lose what was done before.
+    with suppress(AlreadyEnqueued), transaction.atomic():
         task.defer(feed_id=feed.pk)
-    except AlreadyEnqueued:
-        return
 
 
 def look_again(refused: Refused) -> bool:

@@ -39,17 +39,17 @@ def take(items: Iterable[Draft | Refusal], *, now: datetime) -> Iterator[Saved |
     """Clean and save what a reader found, wherever it read."""
     for item in items:
         if isinstance(item, Refusal):
-            yield _refuse(item)
+            yield refuse(item)
             continue
         try:
             saved = save(item, clean(item), now=now)
         except DataError as error:
             reason = f"the database does not take it: {str(error).strip()[:200]}"
-            yield _refuse(Refusal(item.origin, reason, raw=item.raw))
+            yield refuse(Refusal(item.origin, reason, raw=item.raw))
             continue
         yield saved
         if saved.doubt:
-            yield _refuse(Refusal(item.origin, saved.doubt, dropped=False))
+            yield refuse(Refusal(item.origin, saved.doubt, dropped=False))
 
 
 def finish(article_id: int, nlp: Language) -> bool:
@@ -95,7 +95,8 @@ def _reached(article: Article, state: Article.State) -> None:
     article.save(update_fields=["state", "read_by"])
 
 
-def _refuse(refusal: Refusal) -> Refusal:
+def refuse(refusal: Refusal) -> Refusal:
+    """List an item among the refused, once for each reason; returns it."""
     Refused.objects.update_or_create(
         origin=refusal.origin[:1000],
         reason=refusal.reason,

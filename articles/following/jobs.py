@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
@@ -83,7 +85,10 @@ def fetch_page(context: JobContext, page_id: int) -> None:
 
 @app.task(queue="web", name="look_again")
 def look_again(address: str) -> None:
-    """Try a refused item once more: a page, or a file that a worker can reach."""
+    """Try a refused item once more: a report set aside, a page, a file that a worker can reach."""
+    if address.startswith(jobs.ARTICLE_ADDRESS):
+        jobs.try_again(int(address.removeprefix(jobs.ARTICLE_ADDRESS)))
+        return
     now = timezone.now()
     read = (
         read_address(address, now=now) if address.startswith(WEB) else read_paths([Path(address)])
@@ -95,13 +100,10 @@ def queue_due(now: datetime) -> int:
     """Queue the feeds that are due, each once however long its job waits; returns how many."""
     queued = 0
     for feed in Feed.objects.due(now):
-        try:
-            poll_feed.configure(lock=_host(feed.url), queueing_lock=f"feed {feed.pk}").defer(
-                feed_id=feed.pk
-            )
-        except AlreadyEnqueued:
-            continue
-        queued += 1
+        task = poll_feed.configure(lock=_host(feed.url), queueing_lock=f"feed {feed.pk}")
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            task.defer(feed_id=feed.pk)
+            queued += 1
     return queued
 
 
