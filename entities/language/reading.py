@@ -18,7 +18,7 @@ from entities.language.names import find_names
 from entities.language.names.offices import find_offices
 from entities.language.quotes import find_quotes
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised whenever a rule changes what is found, so that `retag` knows which articles are stale."""
 
 

@@ -15,7 +15,7 @@ from entities.language.dates.calendar import (
     season_period,
     year_period,
 )
-from entities.language.dates.holidays import HISTORIC, occasion_day
+from entities.language.dates.holidays import COMMEMORATED, HISTORIC, occasion_day
 from entities.language.dates.setting import NO_DATE, Placed, Setting, at, by_relation, choose
 from entities.language.dates.shapes import (
     Century,
@@ -153,6 +153,10 @@ def place_fiscal(shape: FiscalYear, _: Setting) -> Placed:
 def place_occasion(shape: Occasion, setting: Setting) -> Placed:
     rule = f"named day: {shape.name}"
     if shape.name in HISTORIC and shape.year is None:
+        if shape.name in COMMEMORATED and setting.today and setting.tense() == "future":
+            month, day = COMMEMORATED[shape.name]
+            kept = [day_period(date(year, month, day)) for year in _years_around(setting.today, 2)]
+            return by_relation(kept, "", setting, rule)
         return at(day_period(HISTORIC[shape.name]), rule)
     if shape.year is not None:
         return at(day_period(occasion_day(shape.name, shape.year)), rule)

@@ -13,7 +13,17 @@ from entities.language.dates.pieces import BREAK, Pieces, cut
 from entities.language.dates.place import place
 from entities.language.dates.quotations import Quotations, quotations
 from entities.language.dates.setting import Placed, Setting
-from entities.language.dates.shapes import Clock, Day, Hit, Month, Numeric, Shift, Weekday
+from entities.language.dates.shapes import (
+    Clock,
+    Day,
+    Hit,
+    Month,
+    Near,
+    Numeric,
+    Partly,
+    Shift,
+    Weekday,
+)
 from entities.language.dates.tense import Tense, tense_at
 from entities.language.dates.traps import is_trap, month_before_count, words_of_people
 from entities.language.findings import FoundDate
@@ -148,16 +158,21 @@ class _Pass:
         )
 
     def _today(self, number: int, start: int) -> date | None:
-        """The day of writing; for "today" inside a quotation the day it was spoken, if told."""
+        """The day of writing; for "today" or "this week" inside a quotation the day it was spoken,
+        if told."""
         hit = self.hits[number]
         shape = hit.shape.day if isinstance(hit.shape, Clock) else hit.shape
-        if not isinstance(shape, Shift) or shape.from_text:
+        shape = shape.of if isinstance(shape, Partly) else shape
+        if not isinstance(shape, Shift | Near | Weekday):
+            return self.published
+        if not isinstance(shape, Weekday) and shape.from_text:
             return self.published
         quotation = self.quotations.around(start)
         if quotation is None:
             return self.published
         said = self._said_after(number, quotation[1]) or self._said_before(quotation[0])
-        if said is None and len(self.days) == 1:
+        # A week is only counted from the day spoken where that day is told with the words.
+        if said is None and len(self.days) == 1 and isinstance(shape, Shift):
             said = next(iter(self.days))
         return said or self.published
 

@@ -35,8 +35,10 @@ from entities.language.dates.relative import (
     read_season,
     read_short_quarter,
     read_today,
+    read_week_on,
     read_weekday,
     read_within,
+    read_year_fiscal,
 )
 from entities.language.dates.shapes import (
     Century,
@@ -141,6 +143,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     start(
         frozenset(ORDINALS) | LAST_ORDINALS, read_nth, read_in_a_row, read_century, read_day_first
     )
+    start({"a"}, read_week_on)
     start({"year"}, read_year_ago)
     start({"week"}, read_week_of)
     start({"twenty"}, read_century)
@@ -172,7 +175,13 @@ _SHORT_FIGURE: tuple[Reader, ...] = (
     read_year,
     read_occasion,
 )
-_YEAR_FIGURE: tuple[Reader, ...] = (read_numeric, read_clock, read_length, read_year)
+_YEAR_FIGURE: tuple[Reader, ...] = (
+    read_numeric,
+    read_clock,
+    read_year_fiscal,
+    read_length,
+    read_year,
+)
 _LONG_FIGURE: tuple[Reader, ...] = (read_length,)
 _FIGURES = {1: _SHORT_FIGURE, 2: _SHORT_FIGURE, 4: _YEAR_FIGURE}
 
@@ -217,6 +226,8 @@ def _extend(pieces: Pieces, hit: Hit) -> Hit:
         hit = _with_year_in_words(pieces, hit, hit.shape)
     if isinstance(hit.shape, Near) and hit.shape.unit == "week":
         hit = _week_then_day(pieces, hit)
+    if isinstance(hit.shape, Shift) and pieces.word(hit.end) == "today":
+        hit = _to_the_day(hit, hit.shape)
     return _range(pieces, hit)
 
 
@@ -243,6 +254,13 @@ def _week_then_day(pieces: Pieces, hit: Hit) -> Hit:
     if weekday is None or not isinstance(hit.shape, Near):
         return hit
     return Hit(Weekday(weekday, within=hit.shape), hit.start, hit.end + 1)
+
+
+def _to_the_day(hit: Hit, shape: Shift) -> Hit:
+    """ "a year ago today": to the very day, not somewhen in that year."""
+    if shape.unit not in {"week", "month", "year"} or shape.from_text:
+        return hit
+    return Hit(replace(shape, to_the_day=True), hit.start, hit.end + 1)
 
 
 def _range(pieces: Pieces, hit: Hit) -> Hit:

@@ -18,6 +18,9 @@ HISTORIC = {
 }
 """Names that mean one day of history, unless a year is printed with them ("VE Day 2025")."""
 
+COMMEMORATED = {"ve day": (5, 8), "vj day": (8, 15)}
+"""Days of history that are also kept every year, where they are spoken of as still to come."""
+
 _YEARLY = {
     "new year's day": (1, 1),
     "new years' day": (1, 1),

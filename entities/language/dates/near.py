@@ -116,6 +116,8 @@ def place_shift(shape: Shift, setting: Setting) -> Placed:
     if anchor is None:
         return Placed(None, f"{rule}, {NO_DATE}")
     unit, count = shape.unit, shape.count
+    if shape.to_the_day:
+        return at(day_period(_same_day(anchor, unit, count)), "so long ago, to the day")
     if unit in {"second", "minute", "hour"}:
         hours = count * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}[unit]
         unit, count = "day", int(hours / 24)
@@ -132,6 +134,18 @@ def place_shift(shape: Shift, setting: Setting) -> Placed:
     if unit == "century":
         unit, count = "year", count * 100
     return at(_unit_period(anchor, unit, int(count)), rule)
+
+
+def _same_day(anchor: date, unit: str, count: float) -> date:
+    """The same day of the week, month or year, so many of them away; the last where there is none
+    (29 February)."""
+    if unit == "week":
+        return anchor + timedelta(weeks=count)
+    months = round(count * (12 if unit == "year" else 1))
+    year, month = shift_months(anchor.year, anchor.month, months)
+    return month_period(year, month).earliest.replace(
+        day=min(anchor.day, month_period(year, month).latest.day)
+    )
 
 
 def place_weekday(shape: Weekday, setting: Setting) -> Placed:

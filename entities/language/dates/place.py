@@ -161,6 +161,10 @@ def _place_stretch(shape: Stretch, setting: Setting) -> Placed:
     if isinstance(shape.first, Weekday) and isinstance(shape.last, Weekday):
         days = (shape.last.weekday - shape.first.weekday) % 7
         end = day_period(start.earliest + timedelta(days=days))
+        if setting.today and end.latest > setting.today and setting.tense() == "past":
+            # "Was in Kyiv from Monday to Wednesday", written on a Monday.
+            week = timedelta(weeks=1)
+            start, end = day_period(start.earliest - week), day_period(end.latest - week)
     if end.latest < start.earliest:
         return Placed(None, "a range that ends before it starts")
     value = f"{start.value}/{end.value}"

@@ -305,6 +305,32 @@ def read_short_quarter(pieces: Pieces, index: int) -> Hit | None:
     return None if halves else Hit(Quarter(int(number)), index, index + 2)
 
 
+def read_week_on(pieces: Pieces, index: int) -> Hit | None:
+    """ "a week on Thursday", "a week from Tuesday": that weekday and a week more."""
+    weekday = WEEKDAYS.get(pieces.word(index + 3))
+    on = pieces.word(index + 1) == "week" and pieces.word(index + 2) in {"on", "from"}
+    if weekday is None or not on or not pieces.capital(index + 3):
+        return None
+    return Hit(Weekday(weekday, weeks_later=1), index, index + 4)
+
+
+def read_year_fiscal(pieces: Pieces, index: int) -> Hit | None:
+    """ "2027 fiscal year", "2024/25 financial year", "2024-25 fiscal year"."""
+    year = year_at(pieces, index)
+    if year is None:
+        return None
+    at, last = year.end, year.value
+    tail = pieces.word(at + 1)
+    if pieces.word(at) in DASHES | {"/"} and tail.isdecimal() and len(tail) in {2, 4}:
+        at, last = at + 2, year.value + 1
+        if int(tail) % 100 != last % 100:
+            return None
+    if pieces.word(at) not in {"fiscal", "financial"} or pieces.word(at + 1) != "year":
+        return None
+    first = year.value if last > year.value else None
+    return Hit(FiscalYear(last, first=first), index, at + 2)
+
+
 def read_fiscal(pieces: Pieces, index: int) -> Hit | None:
     """ "fiscal 2027", "fiscal year 2027", "financial year 2024/25", "FY2027", "FY 24"."""
     word = pieces.word(index)

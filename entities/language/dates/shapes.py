@@ -104,6 +104,8 @@ class Shift:
     unit: str
     count: float
     from_text: bool = False
+    to_the_day: bool = False
+    """The very day is meant: "two years ago today"."""
 
 
 @dataclass(frozen=True, slots=True)

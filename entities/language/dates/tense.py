@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 Tense = Literal["past", "present", "future", "unknown"]
 
@@ -41,7 +41,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     for _ in range(_CLIMB):
         if opening == "for" and token.lemma_ in _CALLED:
             return "future"
-        tense = _tense_of(token, until=until)
+        tense = _tense_of(token, until=until, date=span)
         if tense is not None:
             return tense
         if token.head is token or token.dep_ == "ROOT":
@@ -50,10 +50,15 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     return "future" if until else "unknown"
 
 
-def _tense_of(token: Token, *, until: bool) -> Tense | None:
+def _tense_of(token: Token, *, until: bool, date: Span) -> Tense | None:
     if token.pos_ not in {"VERB", "AUX"}:
         return "future" if token.lemma_.lower() in _PLANNED else None
-    helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    # "The exercise of 15–19 May drew ten navies": parsed as if the month were the verb.
+    helpers = {
+        child.lower_
+        for child in token.children
+        if child.dep_ in {"aux", "auxpass"} and not date.start <= child.i < date.end
+    }
     if helpers & _WILL:
         return "future"
     perfect = bool(helpers & _HAVE)

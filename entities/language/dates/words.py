@@ -204,7 +204,7 @@ DASHES = frozenset({"-", "–", "—", "‑"})
 YEAR_WORDS_BEFORE = frozenset(
     {"in", "since", "by", "until", "till", "before", "after", "during", "from", "between", "and"}
     | {"to", "of", "for", "through", "throughout", "early", "late", "mid", "around", "circa"}
-    | {"year", "years", "than", "into", "pre", "post", "beyond", "both", "but"}
+    | {"year", "years", "than", "into", "pre", "post", "beyond", "both", "but", "or"}
 )
 """Words after which a bare four-digit number is a year."""
 
