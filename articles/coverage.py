@@ -98,6 +98,9 @@ class Coverage:
     whole: Mapping[int, str]
     """The whole texts of what was compared, by report."""
 
+    headline_from: Article | None
+    """The report whose title the story goes by; None where an editor named it."""
+
     @property
     def sentence_urls(self) -> dict[date, str]:
         """Where each day is spoken of: the sentence that this page shows for it."""
@@ -107,7 +110,7 @@ class Coverage:
 def coverage(story: Story) -> Coverage:
     """Everything the page of a story tells, in ten queries."""
     reports = list(Article.objects.filter(story=story).oldest().for_list().with_opening())
-    texts = _texts(reports)
+    texts = texts_of(reports)
     compared = [each.article for each in texts[:MOST_TEXTS]]
     whole = _whole(compared, texts)
     found = gather(
@@ -128,6 +131,7 @@ def coverage(story: Story) -> Coverage:
         comparison=found.comparison,
         compared=compared,
         whole=whole,
+        headline_from=next((each for each in reports if each.title[:300] == story.headline), None),
     )
 
 
@@ -140,7 +144,7 @@ def compared(story: Story) -> tuple[list[Article], Mapping[int, str], Comparison
     return texts, whole, gather(ids, whole).comparison
 
 
-def _texts(reports: Sequence[Article]) -> list[Text]:
+def texts_of(reports: Sequence[Article]) -> list[Text]:
     """Texts of their own, earliest first. A copy whose original is elsewhere stands alone."""
     here = {report.pk for report in reports}
     copies = defaultdict(list)

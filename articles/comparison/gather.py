@@ -18,7 +18,7 @@ MOST_TEXTS = 60
 table of more has no reader."""
 
 _KINDS = {"person": Kind.PERSON, "place": Kind.PLACE, "organisation": Kind.ORGANISATION}
-_LABEL = 120
+_LABEL = 90
 _LESS_TELLING = 0.25
 """The weight of a few words quoted and of a figure of one digit beside whole sentences and sums."""
 

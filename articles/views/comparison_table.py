@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MOST_COLUMNS = 8
-_MOST_ROWS = 7
+_MOST_ROWS = 6
 """Rows of each kind on the page of the story; all of them are one click away."""
 
 _MOST_ONLY = 6
 _MOST_DIFFERENCES = 12
-_COLUMN_LABEL = 26
+_COLUMN_LABEL = 22
 _LONGEST = 420
 
 

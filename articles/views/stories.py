@@ -14,6 +14,7 @@ from articles.views.paging import page_of
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
 from entities.models import Entity
+from entities.rulings.roles import may_rule
 from entities.views.mapped import MOST_PLACES, map_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def story(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
         {
             "story": found,
             "told": told,
+            "may_edit": may_rule(request.user),
+            "headline_from": told.headline_from,
             "picture": timeline(told.faces.days, told.reports, opens=told.sentence_urls),
             "comparison": table(told.comparison, told.compared, told.whole, copies),
             "map": map_of(

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from articles.models import Article, Story, StoryPin
 from articles.stories import decisions, rulings
 from articles.stories.decisions import Impossible, Proposal
+from articles.stories.summarise import summarise
 from entities.models import Ruling
 from entities.rulings.frame import Overtaken, record, withdraw
 from tests.factories import make_article, make_story
@@ -31,7 +32,7 @@ def stories() -> tuple[Story, Story]:
     make_article(title="Second", story=one)
     for title in ("Third", "Fourth"):
         make_article(title=title, story=other)
-    rulings.summarise([one.pk, other.pk])
+    summarise([one.pk, other.pk])
     one.refresh_from_db()
     other.refresh_from_db()
     return one, other
@@ -108,7 +109,7 @@ def test_a_headline_is_set(stories: tuple[Story, Story], editor: User) -> None:
     decide(decisions.headline(one, "  What it was  about ", why=""), editor)
     one.refresh_from_db()
     assert one.headline == "What it was about"
-    rulings.summarise([one.pk])
+    summarise([one.pk])
     one.refresh_from_db()
     assert one.headline == "What it was about"
 
@@ -142,7 +143,7 @@ def test_the_earlier_of_two_rulings_undone_leaves_the_later(
     one, other = stories
     third = make_story("Third story")
     make_article(title="Fifth", story=third)
-    rulings.summarise([third.pk])
+    summarise([third.pk])
     before = state()
     first = decide(decisions.move(one, [pk_of("Second")], other, why=""), editor)
     later = decide(decisions.move(other, [pk_of("Second")], third, why=""), editor)
