@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import Any
 
-    from entities.models import DateMention, Entity, Event, Telling
+    from entities.models import DateMention, Entity, Event, Quote, Telling
+
+NEAR = 700
+"""Characters around the telling of an event, two or three paragraphs, in which what those who took
+part say is taken for said there."""
 
 LONGEST_SENTENCE = 2_000
 """Characters of a report fetched to show the sentence that tells of an event."""
@@ -96,6 +100,18 @@ class EventQuerySet(models.QuerySet["Event"]):
         )
         said = stated.filter(article__tellings__event=OuterRef("pk"), **same)
         return self.annotate(estimated=Q(earliest__isnull=False) & ~Exists(dated) & ~Exists(said))
+
+    def said_at(self, quote: Quote) -> EventQuerySet:
+        """Those in which its speaker takes part and beside whose telling a report prints it."""
+        if quote.speaker is None:
+            return self.none()
+        near = quote.printings.filter(
+            article__tellings__event=OuterRef("pk"),
+            start__gte=F("article__tellings__sentence_start") - NEAR,
+            start__lte=F("article__tellings__sentence_end") + NEAR,
+        )
+        part = self.told().filter(taking_part__entity=quote.speaker)
+        return part.filter(Exists(near)).newest()
 
     def with_outlets(self) -> EventQuerySet:
         """With `outlets`, the names of those whose reports tell of it."""

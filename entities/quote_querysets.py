@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Value, When, Window
 from django.db.models.functions import Coalesce, Least, RowNumber, Substr
 
+from entities.event_querysets import NEAR
+from entities.overlap import InPart
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,10 +19,6 @@ if TYPE_CHECKING:
 LONGEST_PRINTING = 20_000
 """Characters of a report fetched to show one printing in its sentence."""
 
-
-NEAR = 700
-"""Characters around the telling of an event, two or three paragraphs, in which what those who took
-part say is taken for said there."""
 
 _NEWEST = [F("first_printed").desc(nulls_last=True), F("id").desc()]
 
@@ -41,7 +40,11 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Those in whose words the entity is named, said by somebody else."""
         named = Exists(
             entity.mentions.filter(
-                article=OuterRef("article"), start__gte=OuterRef("start"), end__lte=OuterRef("end")
+                # Not in the "said X of Y" that stands between two parts of it.
+                InPart(OuterRef("parts"), OuterRef("start"), OuterRef("end"), F("start"), F("end")),
+                article=OuterRef("article"),
+                start__gte=OuterRef("start"),
+                end__lte=OuterRef("end"),
             )
         )
         quotes = entity.printings.model.objects.filter(named).values("quote")

@@ -6,17 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from articles.views.marked_text import Mark
+from entities.models import DateMention, Event, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from entities.models import Event, Telling
+    from articles.models import Article
 
 _BEGINNING = re.compile(r"^(?:['’]s\b)?[\W_]*|[\W_]+$")
 """What is left of a possessive, and punctuation around the words."""
+
+
+def tellings_in(report: Article) -> list[Telling]:
+    """What a report tells, in its order, each with its event; two queries."""
+    known = Event.objects.with_estimated(DateMention.objects.stated())
+    tellings = Telling.objects.filter(article=report).order_by("start")
+    return list(tellings.prefetch_related(Prefetch("event", queryset=known)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ArticleVersion
-from articles.views.happened import event_marks, event_notes
+from articles.views.happened import event_marks, event_notes, tellings_in
 from articles.views.marked_text import paragraphs
 from articles.views.marks import date_notes, marks, note_groups, unsure
 from articles.views.paging import page_of
@@ -36,7 +36,7 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     names = list(report.mentions.select_related("entity", "naming").order_by("start"))
     dates = list(report.date_mentions.order_by("start"))
     printings = list(report.printings.select_related("quote", "speaker").order_by("start"))
-    tellings = list(report.tellings.select_related("event").order_by("start"))
+    tellings = tellings_in(report)
     versions = list(report.versions.defer("raw", "text"))
     removed = versions[-1].removed if versions else []
     links = marks(names, dates)

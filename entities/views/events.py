@@ -39,7 +39,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return redirect(found.moved_to or found, permanent=True)
     parts = list(found.taking_part.select_related("entity"))
     people = [each.entity_id for each in parts if each.entity.kind == EntityKind.PERSON]
-    beside = Event.objects.beside(found, people or [each.entity_id for each in parts])
+    beside = _known().beside(found, people or [each.entity_id for each in parts])
     context = {
         "event": found,
         "tellings": tellings_of(found, parts, page=request.GET.get("page", "")),

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.views.paging import page_of
-from entities.models import Address, Entity, EntityKind, Quote
+from entities.models import Address, DateMention, Entity, EntityKind, Event, Quote
 from entities.views.printings import printings_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from entities.quote_querysets import QuoteQuerySet
 
 _OTHERS = 5
+_EVENTS = 4
 _MOST_QUOTED = 12
 
 
@@ -26,6 +27,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Quote.objects.select_related("speaker", "moved_to"), pk=pk)
     if found.moved_to:
         return redirect(found.moved_to, permanent=True)
+    known = Event.objects.with_estimated(DateMention.objects.stated())
     said = Quote.objects.by(found.speaker) if found.speaker else Quote.objects.none()
     return render(
         request,
@@ -33,6 +35,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "quote": found,
             "printings": printings_of(found, page=request.GET.get("page", "")),
+            "events": known.said_at(found)[:_EVENTS],
             "others": said.exclude(pk=found.pk).sentences_first()[:_OTHERS],
         },
     )

@@ -10,7 +10,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article
 from entities.models import Entity, Printing, Quote
-from tests.factories import make_article, make_entity, make_mention, make_printing, make_story
+from tests.factories import (
+    make_article,
+    make_entity,
+    make_event,
+    make_mention,
+    make_printing,
+    make_story,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +141,24 @@ def test_other_quotations_of_the_speaker_and_the_story_lead_on(
     assert other.quote.get_absolute_url() in text
     assert story.get_absolute_url() in text
     assert "/quotes/?person=anna-berg" in text
+
+
+def test_it_leads_to_what_its_speaker_did_beside_it(
+    client: Client, printing: Printing, anna: Entity
+) -> None:
+    event = make_event(printing.article, "told", anna, kind="statement")
+    make_event(printing.article, "us", make_entity("Carl Dorn"))
+    make_event(make_article("Anna Berg met us."), "met", anna)
+    answer = client.get(printing.quote.get_absolute_url())
+    assert list(answer.context["events"]) == [event]
+    assert event.get_absolute_url() in answer.content.decode()
+
+
+def test_a_speaker_who_is_not_resolved_is_not_guessed(client: Client) -> None:
+    printing = make_printing(report(), WORDS, None)
+    answer = client.get(printing.quote.get_absolute_url())
+    assert "speaker not resolved" in answer.content.decode()
+    assert list(answer.context["events"]) == []
 
 
 def test_text_of_a_report_cannot_become_markup(client: Client) -> None:
