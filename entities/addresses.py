@@ -127,8 +127,8 @@ def _save(changed: Sequence[Entity], wanted: Mapping[int, str]) -> None:
     if not changed:
         return
     slugs = {(each.kind, wanted[each.pk]) for each in changed}
-    holding = Entity.objects.filter(slug__in={slug for _, slug in slugs})
-    for holder in holding.only("pk", "kind", "slug"):
+    holding = Entity.objects.filter(slug__in={slug for _, slug in slugs}).only("kind", "slug")
+    for holder in holding:
         if (holder.kind, holder.slug) in slugs:
             # In two steps, because two may change places.
             Entity.objects.filter(pk=holder.pk).update(slug=given_up(holder))

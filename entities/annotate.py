@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from entities.copying import copy_in
 from entities.day_counts import recount, told_by
 from entities.happenings import replace_tellings
 from entities.language.findings import FoundDate, Reading
@@ -65,14 +66,15 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
 
 def _clear(article_id: int) -> tuple[set[int], list[Naming]]:
     """Take out what an earlier reading found; the entities it named, and its namings."""
-    mentions = Mention.objects.filter(article_id=article_id)
-    named = {each for each in mentions.values_list("entity_id", flat=True).distinct() if each}
     before = list(Naming.objects.filter(article_id=article_id))
-    mentions.delete()
+    mentions = Mention.objects.filter(article_id=article_id)
+    named = set(mentions.order_by().values_list("entity_id", flat=True))
+    if named:
+        mentions.delete()
     if before:
         Naming.objects.filter(article_id=article_id).delete()
     DateMention.objects.filter(article_id=article_id).delete()
-    return named, before
+    return {each for each in named if each}, before
 
 
 def _save(article_id: int, reading: Reading) -> None:
@@ -83,9 +85,11 @@ def _save(article_id: int, reading: Reading) -> None:
         {(each.kind, each.name, each.pinned): each for each in namings},
         provenance=lambda rule: provenance(reading, rule),
     )
-    DateMention.objects.bulk_create(
-        _date_mention(article_id, each, _sentence(reading.sentences, each.start))
-        for each in reading.dates
+    copy_in(
+        [
+            _date_mention(article_id, each, _sentence(reading.sentences, each.start))
+            for each in reading.dates
+        ]
     )
     replace_printings(
         article_id,

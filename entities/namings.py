@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from entities.copying import copy_in
 from entities.language.findings import FoundName, Reading
 from entities.language.names.keys import (
     organisation_key,
@@ -41,7 +42,7 @@ def fingerprint(identity: str) -> str:
 
 
 def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
-    """Keep whom a report names by which names, not yet resolved."""
+    """Keep whom a report names by which names, not yet resolved; they come back without ids."""
     together: dict[Named, list[FoundName]] = defaultdict(list)
     for each in reading.names:
         if each.pin or _KEY[each.kind](each.name):
@@ -52,12 +53,15 @@ def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
         Circle.objects.filter(article=article_id).delete()
         return []
     terms = sorted({f"{kind}:{_KEY[kind](name)}"[:260] for kind, name, _ in together})
-    Circle.objects.update_or_create(
-        article_id=article_id, defaults={"terms": terms[:_LONGEST_CIRCLE]}
+    Circle.objects.bulk_create(
+        [Circle(article_id=article_id, terms=terms[:_LONGEST_CIRCLE])],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["terms"],
     )
     identity = Circle.objects.values_list("article__identity", flat=True).get(pk=article_id)
     mark = fingerprint(identity)
-    return Naming.objects.bulk_create(
+    namings = [
         Naming(
             article_id=article_id,
             kind=kind,
@@ -71,7 +75,9 @@ def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
             pinned=pin,
         )
         for (kind, name, pin), mentions in together.items()
-    )
+    ]
+    copy_in(namings)
+    return namings
 
 
 def _pinned_elsewhere(reading: Reading) -> set[Named]:
@@ -117,22 +123,24 @@ def save_mentions(
         (each, namings.get((each.kind, each.name[:200], each.pin)))
         for each in (*reading.names, *_apart(reading))
     ]
-    Mention.objects.bulk_create(
-        Mention(
-            article_id=article_id,
-            naming=naming,
-            entity_id=naming.entity_id if naming else None,
-            start=each.start,
-            end=each.end,
-            text=each.text[:300],
-            kind=each.kind,
-            role=each.role[:200],
-            provenance=provenance(each.rule)[:200],
-            reason=each.reason[:400],
-            sense=each.sense,
-            ruling_id=each.ruling,
-        )
-        for each, naming in held
+    copy_in(
+        [
+            Mention(
+                article_id=article_id,
+                naming=naming,
+                entity_id=naming.entity_id if naming else None,
+                start=each.start,
+                end=each.end,
+                text=each.text[:300],
+                kind=each.kind,
+                role=each.role[:200],
+                provenance=provenance(each.rule)[:200],
+                reason=each.reason[:400],
+                sense=each.sense,
+                ruling_id=each.ruling,
+            )
+            for each, naming in held
+        ]
     )
 
 

@@ -15,13 +15,15 @@ from django.db.models import OuterRef, Q, Subquery
 
 from entities.language.findings import Reading
 from entities.language.quotes import quote_key, spoken
-from entities.models import Naming, Printing, Quote
+from entities.models import EntityKind, Naming, Printing, Quote
 from entities.one_quote import FEW, Home, Saying, Wording, addressed, group
 from entities.refresh import refresh_quotes
 
 _MOST_GRAMS = 200
 _MOST_NEAR = 60
 """Quotations compared with one printing, those that share most first."""
+
+_SPEAKS = [EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERSON]
 
 _MEETING = 4_106  # names this kind of lock among all advisory locks of the database
 
@@ -39,7 +41,9 @@ def replace_printings(
     `namings` are the article's, resolved. Call inside a transaction.
     """
     old = list(Printing.objects.filter(article_id=article_id))
-    by_name = {(each.name, each.pinned): each for each in namings}
+    # Of a person and a body of one name, the person spoke.
+    people_last = sorted(namings, key=lambda each: (_SPEAKS.index(each.kind), each.name))
+    by_name = {(each.name, each.pinned): each for each in people_last}
     fresh = []
     for found in reading.quotes:
         if found.sort == "scare":

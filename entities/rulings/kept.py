@@ -19,7 +19,12 @@ from entities.models import KeptReading
 
 def keep(article_id: int, reading: Reading) -> None:
     """Remember what was read in this article, in place of what was read before."""
-    KeptReading.objects.update_or_create(article_id=article_id, defaults={"data": packed(reading)})
+    KeptReading.objects.bulk_create(
+        [KeptReading(article_id=article_id, data=packed(reading))],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["data"],
+    )
 
 
 def kept(article_id: int) -> Reading | None:
