@@ -23,7 +23,7 @@ _MOST_GRAMS = 200
 _MOST_NEAR = 60
 """Quotations compared with one printing, those that share most first."""
 
-_SPEAKS = [EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERSON]
+_SPEAKS: list[str] = [EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERSON]
 
 _MEETING = 4_106  # names this kind of lock among all advisory locks of the database
 
