@@ -78,7 +78,11 @@ def _entry(entry: Any, home: str, *, atom: bool) -> Entry:
     if not atom and not published:
         published, changed = changed, ""
     content = next((each.get("value", "") for each in entry.get("content", [])), "")
-    url = urljoin(home, entry.get("link", "")) if entry.get("link") else ""
+    link = entry.get("link", "")
+    # feedparser takes a guid for an address unless it is said to be none.
+    if entry.get("guidislink") and not link.startswith(("http://", "https://")):
+        link = ""
+    url = urljoin(home, link) if link else ""
     return Entry(
         key=str(entry.get("id") or url),
         url=url,

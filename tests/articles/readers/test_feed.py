@@ -88,6 +88,10 @@ def test_scripts_are_no_text_and_addresses_are_made_whole() -> None:
     assert draft.title == "Ministers meet & talk"
 
 
+def test_a_guid_that_is_no_address_is_none() -> None:
+    assert drafts(RSS.replace("<link>/news/1</link>", ""))[0].url == ""
+
+
 def test_a_teaser_is_told_from_a_report() -> None:
     feed = read_feed(RSS.encode(), origin="feed", place="p")
     assert [each.full for each in feed.items] == [True, False]
