@@ -1,4 +1,4 @@
-"""How many elements two arrays share, counted by Postgres."""
+"""What Postgres itself compares: shared elements of arrays, and spans within the parts of one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Field, Func, IntegerField, Value
+from django.db.models import BooleanField, Field, Func, IntegerField, Value
 
 
 def array(values: Sequence[int | str], of: Field[Any, Any]) -> Value:
@@ -21,3 +21,16 @@ class Shared(Func):
     arg_joiner = ") INTERSECT SELECT unnest("
     arity = 2
     output_field = IntegerField()
+
+
+class InPart(Func):
+    """Whether a span lies in one of some parts, or there are none: InPart(parts, JSONObject(start=,
+    end=)), where `parts` is JSON, [[start, end], ...].
+    """
+
+    function = "jsonb_path_exists"
+    arg_joiner = (
+        ", 'strict $ ? (@.size() == 0 || exists (@[*] ? (@[0] <= $start && @[1] >= $end)))', "
+    )
+    arity = 2
+    output_field = BooleanField()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Value, When, Window
-from django.db.models.functions import Coalesce, Least, RowNumber, Substr
+from django.db.models.functions import Coalesce, JSONObject, Least, RowNumber, Substr
 
 from entities.event_querysets import NEAR
 from entities.overlap import InPart
@@ -41,7 +41,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         named = Exists(
             entity.mentions.filter(
                 # Not in the "said X of Y" that stands between two parts of it.
-                InPart(OuterRef("parts"), OuterRef("start"), OuterRef("end"), F("start"), F("end")),
+                InPart(OuterRef("parts"), JSONObject(start=F("start"), end=F("end"))),
                 article=OuterRef("article"),
                 start__gte=OuterRef("start"),
                 end__lte=OuterRef("end"),

@@ -71,7 +71,13 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
     quotes = list(Quote.objects.filter(pk__in=set(quote_ids)).order_by("pk"))
     printings: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     found = Printing.objects.filter(quote__in=quotes).values_list(
-        "text", "speaker_id", "article_id", "article__published", "article__reprint_of", "quote_id"
+        "text",
+        "speaker_id",
+        "article_id",
+        "article__published",
+        "article__reprint_of",
+        "sort",
+        "quote_id",
     )
     for row in found if quotes else ():
         printings[row[-1]].append(row)
@@ -81,6 +87,8 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
             quote.text = max((row[0] for row in rows), key=lambda text: (len(text), text))
         speakers = {row[1] for row in rows if row[1]}
         quote.speaker_id = speakers.pop() if len(speakers) == 1 else None
+        # A few words of it inside another's sentence are no printing of a quotation.
+        rows = [row for row in rows if row[5] == Printing.Sort.SPEECH] or rows
         quote.reports = len({row[2] for row in rows})
         quote.texts = len({row[4] or row[2] for row in rows})
         days: list[date] = [row[3] for row in rows if row[3]]

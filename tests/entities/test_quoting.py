@@ -7,7 +7,8 @@ import pytest
 from entities.annotate import annotate
 from entities.language.findings import FoundName, FoundQuote, QuotePart, QuoteSort, Reading
 from entities.models import Printing, Quote
-from tests.factories import make_article
+from entities.refresh import refresh_quotes
+from tests.factories import make_article, make_entity, make_mention, make_printing
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +89,36 @@ def test_reading_again_keeps_the_address() -> None:
     read(WORDS, pk=article)
     assert Quote.objects.get().pk == before
     assert Printing.objects.count() == 1
+
+
+def test_a_name_in_the_attribution_between_is_not_what_it_is_about() -> None:
+    text = "“Carl Dorn is right,” Anna Berg told Eva Holm, “and so is Nils Ek.”"
+    article = make_article(text=text)
+    people = {name: make_entity(name) for name in ("Carl Dorn", "Eva Holm", "Nils Ek")}
+    for name, entity in people.items():
+        make_mention(article, name, entity)
+    start, end = text.index("Carl"), text.index(".”")
+    quote = Quote.objects.create(text="Carl Dorn is right, and so is Nils Ek", reports=1)
+    Printing.objects.create(
+        article=article,
+        quote=quote,
+        start=start,
+        end=end,
+        text=quote.text,
+        parts=[[start, text.index(",”")], [text.index("and so"), end]],
+        sentence_start=0,
+        sentence_end=len(text),
+    )
+    about = {name for name, each in people.items() if Quote.objects.about(each).exists()}
+    assert about == {"Carl Dorn", "Nils Ek"}
+
+
+def test_a_few_words_in_anothers_sentence_are_no_printing() -> None:
+    whole = make_printing(
+        make_article(text="We agree on the push for peace."), "We agree on the push"
+    )
+    part = make_article(text="They agree on the push, he said.")
+    make_printing(part, "agree on the push", quote=whole.quote, sort=Printing.Sort.FRAGMENT)
+    refresh_quotes([whole.quote_id])
+    whole.quote.refresh_from_db()
+    assert whole.quote.reports == 1
