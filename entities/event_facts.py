@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from entities.event_titles import Party, title
 from entities.language.findings import EventKind, EventStatus, Kind, Precision
@@ -83,7 +84,10 @@ def refresh_events(event_ids: Iterable[int]) -> None:
     events = list(Event.objects.filter(pk__in=set(event_ids)).order_by("pk"))
     by_event: dict[int, list[Telling]] = defaultdict(list)
     rows = Telling.objects.filter(event__in=events).select_related("article")
-    for each in rows.defer("article__text", "article__search", "evidence").order_by("pk"):
+    light = rows.defer("article__text", "article__search", "evidence")
+    # In the order of the reports' own content: what is derived must not hang on which came first.
+    written_first = F("article__published").asc(nulls_first=True)
+    for each in light.order_by(written_first, "article__identity", "start", "end", "pk"):
         by_event[each.event_id].append(each)
     ids = {found for rows in by_event.values() for each in rows for found in _entities(each)}
     known = Entity.objects.in_bulk(ids)
@@ -111,7 +115,9 @@ def _derive(
 ) -> list[TakingPart]:
     event.kind = Counter(each.kind for each in tellings).most_common(1)[0][0]
     event.series = next((each.series for each in tellings if each.series), "")
-    event.status = status_moves([as_told(each, written(each)) for each in tellings])[-1]
+    event.status = status_moves(
+        [replace(as_told(each, written(each)), id=rank) for rank, each in enumerate(tellings)]
+    )[-1]
     event.earliest, event.latest, event.precision = _days(tellings)
     places = Counter(
         each["entity"] for telling in tellings for each in telling.places if each["entity"] in known

@@ -31,6 +31,10 @@ _AGAINST = {"aid": "to", "suspension": "towards", "sanction": "against"}
 """What stands before the one at the other end, where a report says who that is."""
 
 
+_FAR_END = frozenset({"receiver", "target"})
+"""Parts of the one to whom a thing is given or done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """One who took part: the name to show, and what was done ("giver", "receiver", ...)."""
@@ -72,7 +76,7 @@ def _together(names: Sequence[str], verb: str, noun: str, by: str) -> str:
 
 
 def _deed(kind: str, parties: Sequence[Party], names: Sequence[str]) -> str:
-    receivers = [each.name for each in parties if each.part == "receiver"]
+    receivers = [each.name for each in parties if each.part in _FAR_END]
     doers = [each for each in names if each not in receivers]
     words = _BETWEEN.get(kind, kind.capitalize())
     lead, _, link = words.rpartition(" ")

@@ -119,8 +119,9 @@ class Participant:
     """One who took part in an event: a person, a body, or a country that acted.
 
     `name` is the canonical name (`FoundName.name`). `role` is the office printed with the name
-    ("UK Defence Secretary"), and `part` what was done: "host", "speaker", "giver", "receiver",
-    "appointed", or "" where the text says no more than that they took part.
+    ("UK Defence Secretary"), and `part` what was done: "host", "visitor", "speaker", "giver",
+    "receiver", "target" (of a sanction, demand or suspension), "questioner", "questioned",
+    "appointed", "leaver", or "" where the text says no more than that they took part.
     """
 
     name: str

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
+from threading import Thread
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from entities.annotate import annotate
 from entities.language.findings import FoundEvent, FoundName, Participant, Reading
@@ -106,6 +109,63 @@ def test_a_report_that_knows_more_joins_two_and_the_newer_address_moves() -> Non
     assert list(event.moved_from.all()) == [younger]
 
 
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_the_order_in_which_reports_come_does_not_matter(order: tuple[int, ...]) -> None:
+    reports: list[dict[str, Any]] = [
+        {"people": BOTH, "places": ("Oslo",)},
+        {
+            "people": BOTH[:1],
+            "day": date(2025, 3, 3),
+            "last": date(2025, 3, 9),
+            "places": ("Oslo",),
+        },
+        {"people": BOTH, "day": None, "published": date(2025, 3, 8)},
+        {"people": BOTH, "day": date(2025, 3, 8), "published": date(2025, 3, 9)},
+    ]
+    texts = {}
+    for number in order:
+        report = dict(reports[number])
+        texts[told(*report.pop("people"), **report)] = number
+    found = {
+        (
+            event.title,
+            event.earliest,
+            tuple(sorted(texts[t.article_id] for t in event.tellings.all())),
+        )
+        for event in Event.objects.told()
+    }
+    assert found == {
+        ("Anna Berg and Carl Dorn meet", SIXTH, (0, 1)),
+        ("Anna Berg and Carl Dorn meet", date(2025, 3, 8), (2, 3)),
+    }
+
+
+def test_a_telling_that_is_gone_parts_what_it_held_together() -> None:
+    told(*BOTH)
+    told("Anna Berg", places=("Oslo",))
+    whole = told(*BOTH, places=("Oslo",))
+    assert Event.objects.told().count() == 1
+    annotate(whole, text="Nothing.", reading=Reading((), (), (), "none", "0", "0", ()))
+    assert Event.objects.told().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_make_one_event() -> None:
+    people = [("Anna Berg", "Carl Dorn"), ("Carl Dorn", "Anna Berg")]
+    pks = [make_article(text=f"{' and '.join(each)} met.", published=SIXTH).pk for each in people]
+
+    def work(number: int) -> None:
+        told(*people[number], pk=pks[number])
+        connection.close()
+
+    threads = [Thread(target=work, args=(number,)) for number in range(2)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert Event.objects.told().get().reports == 2
+
+
 def test_reading_again_keeps_the_address() -> None:
     article = told(*BOTH)
     before = Event.objects.get().pk
@@ -136,3 +196,39 @@ class TestSourceReports:
         assert {name.split("/")[-1][:3] for name in told} >= {"000", "001", "002", "004"}
         assert event.status == "held"
         assert event.participants.filter(name="John Healey").exists()
+
+    @pytest.mark.parametrize(
+        ("kind", "who", "reports", "days"),
+        [
+            ("meeting", "Volodymyr Zelensky", 3, (date(2025, 2, 24), date(2025, 3, 2))),
+            ("call", "Pete Hegseth", 1, (date(2025, 1, 31), date(2025, 1, 31))),
+            ("statement", "John Healey", 1, (date(2025, 2, 10), date(2025, 2, 10))),
+            ("statement", "Winston Churchill", 1, (date(1946, 3, 5), date(1946, 3, 5))),
+            ("commemoration", "John Healey", 1, (date(2025, 3, 5), date(2025, 3, 5))),
+            ("suspension", "Ukraine", 1, (None, None)),
+            ("vote", "Wendy Chamberlain", 1, (None, None)),
+        ],
+    )
+    def test_each_is_there_once(
+        self, kind: str, who: str, reports: int, days: tuple[date | None, date | None]
+    ) -> None:
+        event = Event.objects.told().get(kind=kind, participants__name=who)
+        assert (event.reports, (event.earliest, event.latest)) == (reports, days)
+
+    @pytest.mark.parametrize(
+        "series", ["Munich Security Conference", "Ukraine Defence Contact Group"]
+    )
+    def test_a_gathering_is_there_once(self, series: str) -> None:
+        assert Event.objects.told().get(series=series).status == "announced"
+
+    def test_the_contact_group_meets_on_the_wednesday(self) -> None:
+        event = Event.objects.told().get(series="Ukraine Defence Contact Group")
+        assert event.earliest == date(2025, 2, 12)
+
+    def test_the_suspension_says_whom_it_hits(self) -> None:
+        event = Event.objects.told().get(kind="suspension")
+        assert event.title == "Suspension by Donald Trump towards Ukraine"
+        assert event.taking_part.get(entity__name="Ukraine").part == "target"
+
+    def test_nothing_comes_from_the_comments(self) -> None:
+        assert Event.objects.told().count() == 11

@@ -83,7 +83,7 @@ def stopped(scene: Scene, index: int) -> Telling | None:
     found = [] if ceasing else doers(scene, index)
     for thing in things:
         found += _ends(scene, thing)
-    found += meant(scene, scene.objects(index, "to", "with"))
+    found += meant(scene, scene.objects(index, "to", "with"), "target")
     if ceasing and scene.sheet.deps[index] == "ccomp":
         above = doers(scene, scene.sheet.heads[index])
         found += [party for party in above if party.kind != "person"]
@@ -102,7 +102,7 @@ def _ceasing(scene: Scene, index: int) -> list[int]:
 
 def _ends(scene: Scene, thing: int) -> list[Party]:
     """Those between whom a thing goes: "US military aid to Ukraine"."""
-    out = meant(scene, scene.objects(thing, "to", "with", "for"))
+    out = meant(scene, scene.objects(thing, "to", "with", "for"), "target")
     for at in scene.kids(thing, "poss", "compound", "nmod"):
         name = scene.name_at.get(at)
         if name is not None and name.kind == "place":

@@ -33,7 +33,9 @@ class Happening:
         once: dict[tuple[str, str], Party] = {}
         for telling in self.tellings:
             for party in telling.parties:
-                once.setdefault((party.kind, party.name), party)
+                key = party.kind, party.name
+                if key not in once or (party.part and not once[key].part):
+                    once[key] = party
         return list(once.values())
 
     @property
@@ -105,6 +107,8 @@ def same(happening: Happening, telling: Telling) -> bool:
         return False
     if ours <= theirs or theirs <= ours or len(ours & theirs) >= 2:
         return True
+    if telling.known and telling.rule.startswith("exchange"):
+        return happening.tellings[0].rule.startswith("exchange")
     return _stand_for(ours - theirs, theirs - ours)
 
 

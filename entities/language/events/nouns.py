@@ -162,12 +162,19 @@ def _frame(scene: Scene, telling: Telling) -> None:
     for at in scene.objects(index, "by"):
         _add(telling, parties(scene, at))
     if telling.kind == "suspension":
-        for thing in scene.objects(index, "of", "in"):
-            for at in (*scene.objects(thing, "to", "with", "for"), *scene.objects(thing, "by")):
-                _add(telling, parties(scene, at))
+        _add_ends(scene, telling)
     telling.verb = _governor(scene, telling)
     if telling.kind == "meeting" and len(telling.parties) == 1 and scene.objects(index, "with"):
         _add(telling, _clause_subject(scene, index))
+
+
+def _add_ends(scene: Scene, telling: Telling) -> None:
+    """Whom a halt hits, and who makes it: "the suspension of aid to X by Y"."""
+    for thing in scene.objects(telling.trigger, "of", "in"):
+        for at in scene.objects(thing, "to", "with", "for"):
+            _add(telling, parties(scene, at, "target"))
+        for at in scene.objects(thing, "by"):
+            _add(telling, parties(scene, at))
 
 
 def _read_place(scene: Scene, telling: Telling, at: int, name: FoundName) -> None:

@@ -112,19 +112,26 @@ def voted(scene: Scene, index: int) -> Telling | None:
 def pressed(scene: Scene, index: int) -> Telling | None:
     """An exchange in a parliament: one person puts something to another there."""
     low, high = scene.bounds[scene.sentence[index]]
-    floors = [
-        name
-        for at in range(low, high)
-        if (name := scene.name_at.get(at)) is not None
-        and scene.sheet.deps[at] == "pobj"
-        and set(name.name.lower().split()) & _FLOOR
-        and "committee" not in name.name.lower()
-    ]
-    asked = people(meant(scene, scene.kids(index, "dobj")))
-    askers = people(doers(scene, index))
-    if not floors or not asked or not askers:
+    floors = _floors(scene, low, high)
+    asked = people(meant(scene, scene.kids(index, "dobj"), "questioned"))
+    askers = people(doers(scene, index, "questioner"))
+    if not asked or not askers or not (floors or _floors(scene, 0, low)):
         return None
     telling = tell(scene, "vote", index, askers + asked)
     telling.rule = f"exchange: {scene.lemmas[index]}"
     telling.places = floors[:1]
+    # Where no floor is named it goes on with an exchange told before, and is none by itself.
+    telling.known = not floors
     return telling
+
+
+def _floors(scene: Scene, low: int, high: int) -> list[FoundName]:
+    """The chambers named between two tokens, but in a title: "the Senate leader"."""
+    return [
+        name
+        for at in range(low, high)
+        if (name := scene.name_at.get(at)) is not None
+        and scene.sheet.deps[at] in {"pobj", "nsubj", "conj"}
+        and set(name.name.lower().split()) & _FLOOR
+        and "committee" not in name.name.lower()
+    ]

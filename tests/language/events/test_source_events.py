@@ -112,6 +112,19 @@ def test_the_speech_of_1946_is_told_once(events: Events) -> None:
     assert (speech.earliest, speech.latest) == (date(1946, 3, 5), date(1946, 3, 5))
 
 
+def test_the_questions_of_two_members_are_one_exchange(events: Events) -> None:
+    exchange = only(events, "003", "vote", "Chamberlain", "McDonald", "Healey")
+    parts = {each.name.split()[-1]: each.part for each in exchange.participants}
+    assert parts["Healey"] == "questioned"
+    assert parts["Chamberlain"] == parts["McDonald"] == "questioner"
+    assert exchange.places == ("House of Commons",)
+
+
+def test_the_suspension_has_its_target(events: Events) -> None:
+    suspension = only(events, "004", "suspension", "Trump", "Ukraine")
+    assert {each.name: each.part for each in suspension.participants}["Ukraine"] == "target"
+
+
 def test_no_event_is_found_in_the_readers_comments(events: Events) -> None:
     assert not any("Chamberlain" in p.name for e in events["003"] for p in e.participants
                    if e.kind != "vote")  # fmt: skip
