@@ -10,6 +10,7 @@ from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Valu
 from django.db.models.functions import Left, TruncMonth
 from django.utils.text import slugify
 
+from articles.reprints.publishers import publisher
 from entities.models import DateMention, Mention
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
         while self.filter(slug=free).exists():
             number += 1
             free = f"{wanted}-{number}"
-        return self.get_or_create(name=name[:200], defaults={"slug": free})[0]
+        described = {"slug": free, "publisher": publisher(name)}
+        return self.get_or_create(name=name[:200], defaults=described)[0]
 
     def printing(self, articles: models.QuerySet[Any, Any]) -> SourceQuerySet:
         """Outlets of these articles, with how many of them each `printed`."""
@@ -67,7 +69,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def whole(self) -> ArticleQuerySet:
         """With what a report's own page shows of its surroundings."""
-        return self.select_related("source", "story", "reprint_of__source").defer(
+        return self.select_related("source", "story", "other_story", "reprint_of__source").defer(
             "search", "reprint_of__text", "reprint_of__search"
         )
 

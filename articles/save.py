@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from articles.dating import keep_stated, obey_rulings
 from articles.draft import Clean, Draft
 from articles.models import Article, ArticleVersion, Source
+from articles.reprints.credit import credit
 from articles.reprints.mark import mark_reprints
 
 Outcome = Literal["new", "changed", "unchanged"]
@@ -54,6 +55,9 @@ def save(draft: Draft, clean: Clean, *, now: datetime) -> Saved:
         doubt = _describe(article, draft, clean, today=now.date())
         keep_stated(article)
         obey_rulings(article)
+        article.credit = credit(
+            article.text, byline=article.byline, removed=[each.text for each in clean.removed]
+        )
         article.state = Article.State.SAVED
         article.save()
         ArticleVersion.objects.create(

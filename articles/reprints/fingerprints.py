@@ -24,7 +24,7 @@ _MOST_KEPT = 1_024
 _THINNEST = 3
 _HASH_BITS = 63
 
-Kind = Literal["same text", "cut copy", "extended copy", "shared passage"]
+Kind = Literal["same text", "cut copy", "extended copy", "updated report", "shared passage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,14 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the right text is to the left, with the reason in words."""
+    """What the right text is to the left, with the reason in words.
+
+    `share` is how much of the shorter text stands in the other, from 0 to 1.
+    """
 
     kind: Kind
     reason: str
+    share: float = 1.0
 
 
 SAME = 0.75
@@ -118,15 +122,16 @@ def judge(overlap: Overlap, *, carried: Carried | None = None) -> Verdict | None
     if carried is not None and carried.is_template:
         return None
     # Counted in words where that is known: at every cut a few shingles are lost, but no word.
-    share = f"{carried.share if carried else overlap.containment:.0%}".replace("%", " %")
+    part = carried.share if carried else overlap.containment
+    share = f"{part:.0%}".replace("%", " %")
     if min(overlap.in_left, overlap.in_right) >= SAME:
-        return Verdict("same text", f"{share} of the shorter text stands in the other")
+        return Verdict("same text", f"{share} of the shorter text stands in the other", part)
     if overlap.containment >= COPIED:
         if overlap.in_right >= overlap.in_left:
-            return Verdict("cut copy", f"{share} of it stands in the longer original")
-        return Verdict("extended copy", f"{share} of the shorter original stands in it")
+            return Verdict("cut copy", f"{share} of it stands in the longer original", part)
+        return Verdict("extended copy", f"{share} of the shorter original stands in it", part)
     if overlap.containment >= PASSAGE:
-        return Verdict("shared passage", f"{share} of the shorter text stands in the other")
+        return Verdict("shared passage", f"{share} of the shorter text stands in the other", part)
     return None
 
 
