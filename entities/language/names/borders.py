@@ -19,6 +19,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _TIMES = WORDS["month"] | WORDS["weekday"]
 _NOT_BORNE = {time for time in _TIMES if len(time) > 3} - {"april", "june", "august", "sept"}
 """Times that end no person's name: "Dong Jun" is a whole one."""
+_TITLES = WORDS["honorific"] | WORDS["rank"]
 _COMPANY = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.", "plc"})
 _YOUNGER = frozenset({"jr", "jr.", "sr", "sr."})
 _PARTICLE = WORDS["particle"]
@@ -27,6 +28,8 @@ _GREATER = WORDS["direction"] | {"new", "great", "greater", "mainland", "democra
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XII", "XIV", "XVI"})
 _OPENING, _CLOSING = frozenset({"(", '"', "“", "‘", "'"}), frozenset({")", '"', "”", "’", "'"})
 _DIGITS = re.compile(r"[\d.,:+/-]+")
+_BETWEEN = WORDS["between"]
+"""Nouns of what passes between two: "the Berg-Healey talks"."""
 
 
 def _breaks(
@@ -57,7 +60,9 @@ def _breaks(
 def _hyphens(page: Page, start: int, end: int, alone: frozenset[str]) -> Iterator[int]:
     """The hyphens that join two names: two countries, or words the text also prints alone.
 
-    One side printed alone is enough before a noun: "the Trump-Zelenskyy fall-out".
+    One side printed alone is enough before a noun, and none is needed before a noun of what
+    passes between two ("the Berg-Healey fall-out"), unless the pair is the surname of one person
+    there ("the row over Anna Berg-Healey").
     """
     for index in range(start + 1, end - 1):
         if not page.joined(index) or not page.capital[index - 1] or not page.capital[index + 1]:
@@ -68,10 +73,38 @@ def _hyphens(page: Page, start: int, end: int, alone: frozenset[str]) -> Iterato
             yield index
         elif all(side.lower() in GIVEN for side in sides):
             continue
-        elif all(side in alone for side in sides) or (
-            any(side in alone for side in sides) and page.tags[end : end + 1] in (["NN"], ["NNS"])
+        elif (
+            all(side in alone for side in sides)
+            or (
+                any(side in alone for side in sides)
+                and page.tags[end : end + 1] in (["NN"], ["NNS"])
+            )
+            or (paired(page, index) and not _one_surname(page, sides))
         ):
             yield index
+
+
+def paired(page: Page, index: int) -> bool:
+    """Whether a hyphen joins two words before a noun of what passes between two."""
+    return (
+        page.joined(index)
+        and page.capital[index - 1]
+        and page.capital[index + 1]
+        and (page.at(index + 2) in _BETWEEN or page.at(index + 3) in _BETWEEN)
+        and page.line[index - 1] == page.line[index + 1]
+    )
+
+
+def _one_surname(page: Page, sides: tuple[str, str]) -> bool:
+    """Whether the text prints the two behind a given name or a title: "Anna Berg-Healey"."""
+    return any(
+        page.words[index - 1] == sides[0]
+        and page.words[index + 1] == sides[1]
+        and page.line[index - 2] == page.line[index]
+        and (page.at(index - 2) in GIVEN or page.at(index - 2).rstrip(".") in _TITLES)
+        for index in range(2, len(page) - 1)
+        if page.joined(index)
+    )
 
 
 def _loose(page: Page, index: int, label: str) -> bool:

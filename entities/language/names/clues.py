@@ -14,7 +14,7 @@ from entities.language.names import context
 from entities.language.names.bodies import body
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
-from entities.language.names.words import BORNE, FAMILY, FIGURES, GIVEN, WORDS
+from entities.language.names.words import BORNE, FAMILY, GIVEN, SURNAMES, WORDS
 
 _MODEL = {
     "PERSON": "model-person",
@@ -23,6 +23,7 @@ _MODEL = {
     "FAC": "model-building",
     "ORG": "model-organisation",
     "ACRONYM": "model-organisation",
+    "SEAT": "constituency",
     "": "model-nothing",
 }
 _TIMES = WORDS["month"] | WORDS["weekday"] | WORDS["feast"]
@@ -41,7 +42,19 @@ _SINGLE_WORDS = (
     (WORDS["firm"], "firm-form"),
     (WORDS["not_person"], "deity"),
     (WORDS["faith"], "faith"),
+    (WORDS["suffix"], "suffix"),
 )
+_ROLE_WORDS = (WORDS["org_head"] | WORDS["person_noun"] | {"staff", "officer"}) - BORNE
+"""What a title or "Chief" in front does not make a name of: "Chief Executive", "Army Staff"."""
+
+
+def _thing(page: Page, candidate: Candidate) -> bool:
+    """Whether the words are a thing, alone or with some before: "State of the" Union."""
+    before = [page.at(index) for index in range(candidate.start - 3, candidate.start)]
+    return any(
+        "_".join((*before[left:], *candidate.words)) in WORDS["thing"]
+        for left in range(len(before) + 1)
+    )
 
 
 def _no_name(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -51,8 +64,14 @@ def _no_name(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "nationality"
     if not WORDS["furniture"].isdisjoint(words):
         yield "furniture"
+    if _thing(page, candidate):
+        yield "thing"
     if len(words) > 1:
         return
+    if words[0] in _ROLE_WORDS and lookup(candidate.text) is None:
+        yield "role-word"
+    if page.tags[candidate.end - 1] == "NNPS" and words[0] not in BORNE:
+        yield "plural"
     for kind, rule in _SINGLE_WORDS:
         if words[0] in kind:
             yield rule
@@ -73,13 +92,11 @@ def _bearer(words: tuple[str, ...]) -> Iterator[str]:
     if len(words) > 1:
         if words[0] in GIVEN:
             yield "given-name"
-            if words[-1] in FAMILY or words[-1] in FIGURES:
+            if words[-1] in FAMILY or words[-1] in SURNAMES:
                 yield "given-and-family"
-    elif words[0] in FIGURES:
-        yield "figure"
     elif words[0] in GIVEN:
         yield "known-given"
-    elif words[0] in FAMILY:
+    elif words[0] in FAMILY or words[0] in SURNAMES:
         yield "known-family"
     else:
         yield "unborne"
@@ -111,11 +128,23 @@ def _size(place: Place) -> str:
     return "city" if place.people >= _MIDDLING else "town"
 
 
+def _another_spelling(place: Place, words: tuple[str, ...]) -> bool:
+    """Whether a town agrees only without its accents, and people bear the name: Bush, Būsh."""
+    return (
+        len(words) == 1
+        and not place.name.isascii()
+        and place.people < _MIDDLING
+        and (words[0] in BORNE or words[0] in SURNAMES)
+    )
+
+
 def _gazetteer(page: Page, candidate: Candidate) -> Iterator[str]:
     words = candidate.words
     place = lookup(candidate.text)
     # Towns are called Deal, Police and Orange; the text's own use of the word decides.
     common = len(words) == 1 and (words[0] in page.lowered or words[0] in WORDS["not_name"])
+    if place is not None and place.kind == "city" and _another_spelling(place, words):
+        return
     if place is not None and not (common and place.kind == "city"):
         if not all(word in WORDS["nationality"] for word in words):
             yield _size(place)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from entities.language.gazetteer import lookup
+from entities.language.names.borders import paired
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.titles import ending
@@ -140,6 +141,14 @@ def compound(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "based" if page.at(index + 1) in {"based", "born", "bound"} else "compound"
 
 
+def pair(page: Page, candidate: Candidate) -> Iterator[str]:
+    """One of two names before what passes between them: "the Berg-Healey talks"."""
+    if len(candidate.words) == 1 and any(
+        paired(page, index) for index in (candidate.start - 1, candidate.end)
+    ):
+        yield "paired"
+
+
 def dateline(page: Page, candidate: Candidate) -> Iterator[str]:
     """BONN 1996-08-30, LONGYEAR, Norway (Reuters), Washington (AP) — at the start of a line."""
     start, index = candidate.start, candidate.end
@@ -238,6 +247,7 @@ FINDERS: tuple[Callable[[Page, Candidate], Iterator[str]], ...] = (
     before,
     after,
     compound,
+    pair,
     dateline,
     age,
     clause,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from entities.language.gazetteer import lookup
 from entities.language.names.page import Page
 from entities.language.names.words import GIVEN, WORDS
 
 _HEADS = WORDS["org_of"]
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:ic|al|ive|ary|ous)$")
 _TIMES = WORDS["month"] | WORDS["weekday"]
 
 
@@ -34,6 +37,8 @@ def _goes_on(page: Page, end: int) -> int:
         return end
     if page.at(last) == "(" or (word == "and" and page.at(last) in {"of", "for", "in"}):
         return last
+    if word == "and" and _ADJECTIVE.search(page.lower[end - 1]) and last - after > 1:
+        return last  # "Strategic and International Studies": an adjective ends no name.
     both = lookup(page.words[end - 1]) and lookup(page.words[last - 1])
     return last if word == "and" and both else end
 

@@ -13,7 +13,7 @@ from entities.language.names.page import Page
 from entities.language.names.seats import seats
 from entities.language.names.spans import widened, with_full_names, with_seats
 from entities.language.names.trimming import candidate, halves
-from entities.language.names.words import FAMILY, FIGURES, GIVEN, WORDS
+from entities.language.names.words import FAMILY, GIVEN, WORDS
 
 NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 OTHERS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
@@ -73,14 +73,11 @@ def candidates(page: Page) -> list[Candidate]:
     alone = frozenset(
         word
         for index, word in enumerate(page.words)
-        if page.lower[index] in FIGURES
-        or (
-            page.capital[index]
-            and page.tags[index].startswith("NNP")
-            and not page.joined(index - 1)
-            and not page.joined(index + 1)
-            and page.at(index + 1) not in {"'s", "’s"}
-        )
+        if page.capital[index]
+        and page.tags[index].startswith("NNP")
+        and not page.joined(index - 1)
+        and not page.joined(index + 1)
+        and page.at(index + 1) not in {"'s", "’s"}
     )
     spans = [span for span in _marked(page, alone) if not page.shouted[span[0]]]
     spans = with_full_names(spans, acronyms(page))

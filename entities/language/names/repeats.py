@@ -9,6 +9,7 @@ from entities.language.gazetteer.folding import fold
 from entities.language.names.agreement import Decided
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
+from entities.language.names.titles import ending
 from entities.language.names.weights import Sort
 from entities.language.names.words import GIVEN, WORDS
 
@@ -44,6 +45,8 @@ def _acceptable(page: Page, start: int, end: int) -> bool:
     if end - start > 1:
         return True
     lower = page.lower[start]
+    if page.at(start - 1) in {"of", "for"} and ending(page, start - 2) == "office":
+        return False  # Of "Secretary of State" no part is a name.
     if lower in _NEVER or len(lower) < 3 or page.joined(start + 1) or page.joined(start - 1):
         return False
     return page.tags[start].startswith("NNP") or lower not in page.lowered

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from entities.language.gazetteer import lookup
 from entities.language.names.page import Page
-from entities.language.names.words import GIVEN
+from entities.language.names.titles import ending
+from entities.language.names.words import GIVEN, WORDS
 
 _MEMBER = frozenset({"mp", "msp", "mep", "mps"})
 _SMALL = frozenset({"and", "of", "upon", "on", "the", "-"})
+_COMPASS = WORDS["direction"] | {"mid", "central"}
 _LONGEST = 7
 
 
@@ -36,20 +38,63 @@ def _backward(page: Page, end: int) -> int:
     return start
 
 
+def _sits_for(page: Page, index: int) -> int | None:
+    """Where a constituency begins that is said to be sat or stood for; None without such words.
+
+    "MP for", "MP representing", "member (of parliament) for", "Labour's candidate in", "the
+    by-election in".
+    """
+    word, link = page.at(index), page.at(index + 1)
+    if not (
+        (word in _MEMBER and link in {"for", "representing"})
+        or (word in {"member", "parliament"} and link == "for")
+        or ((word == "candidate" or _by_election(page, index - 2)) and link == "in")
+        or (word == "constituency" and link == "of")
+    ):
+        return None
+    start = index + 2 + (page.at(index + 2) == "the")
+    return start if start < len(page) and not ending(page, start) else None
+
+
+def _by_election(page: Page, index: int) -> bool:
+    """Whether "by-election", which is three tokens, begins here."""
+    return page.at(index) == "by" and page.joined(index + 1) and page.at(index + 2) == "election"
+
+
+def _whole(page: Page, start: int, end: int) -> bool:
+    """Whether words in front of "MP" are a constituency, not a party, a nation or a person."""
+    if end - start < 2:
+        return False
+    place = lookup(page.text(start, end))
+    known = place is not None and place.kind == "constituency"
+    compass = {page.lower[start], page.lower[end - 1]} & _COMPASS and page.at(start) not in GIVEN
+    return "and" in page.lower[start:end] or known or bool(compass)
+
+
 def seats(page: Page) -> list[tuple[int, int]]:
     """The tokens of constituencies of several words: "Rawmarsh and Conisbrough MP", "MP for …"."""
-    found = []
+    found: list[tuple[int, int]] = []
     for index, word in enumerate(page.lower):
-        if word not in _MEMBER or not page.capital[index]:
-            continue
-        if page.at(index + 1) == "for" and index + 2 < len(page):
-            start = index + 2 + (page.at(index + 2) == "the")
-            end = _forward(page, start) if start < len(page) else start
-        else:
+        start = _sits_for(page, index)
+        if start is not None:
+            end = _forward(page, start)
+            if end - start > 1:
+                found.append((start, end))
+        elif (
+            (word in _MEMBER and page.capital[index])
+            or word == "constituency"
+            or _by_election(page, index)
+        ):
             start, end = _backward(page, index), index
-        if end - start < 2:
-            continue
-        place = lookup(page.text(start, end))
-        if "and" in page.lower[start:end] or (place is not None and place.kind == "constituency"):
-            found.append((start, end))
-    return found
+            if _whole(page, start, end):
+                found.append((start, end))
+    return [each for each in found if not _overlaps(each, found)]
+
+
+def _overlaps(seat: tuple[int, int], found: list[tuple[int, int]]) -> bool:
+    """Whether a longer seat has some of the same words."""
+    start, end = seat
+    return any(
+        other != seat and other[0] < end and start < other[1] and other[1] - other[0] > end - start
+        for other in found
+    )

@@ -41,7 +41,7 @@ def with_seats(spans: list[Span], known: list[tuple[int, int]]) -> list[Span]:
     kept = [
         span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)
     ]
-    return sorted([*kept, *((start, end, "GPE") for start, end in known)])
+    return sorted([*kept, *((start, end, "SEAT") for start, end in known)])
 
 
 def _one_name(page: Page, left: Span, start: int) -> bool:
@@ -67,12 +67,20 @@ def _relabelled(page: Page, start: int, end: int, label: str, taken: list[bool])
         return "PRODUCT"
     if label == "PERSON" and _named_after(page, end):
         return "ORG"
+    if label in {"FAC", "GPE"} and _body_for(page, start, end):
+        return "ORG"
     before = start - 1
     given = before >= 0 and not taken[before] and page.lower[before] in GIVEN
     if label in {"ORG", "GPE"} and end - start == 1 and given and page.capital[before]:
         near = page.line[before] == page.line[start] and page.tags[before].startswith("NNP")
         return "PERSON" if near and not known(page, start, end) else label
     return label
+
+
+def _body_for(page: Page, start: int, end: int) -> bool:
+    """Whether what the model takes for a place is a body for something: Centre for Peace."""
+    small = {"for", "on"} & set(page.lower[start + 1 : end - 1])
+    return bool(small) and page.lower[start] in WORDS["org_of"] and not known(page, start, end)
 
 
 def _named_after(page: Page, end: int) -> bool:

@@ -87,6 +87,8 @@ def candidate(page: Page, start: int, end: int, label: str) -> Candidate | None:
     if start >= end or (only_role(page, start, end) and not known_body(page, start, end)):
         return None
     text = page.text(start, end)
+    if text in _PARTIES and page.words[end : end + 1] in (["-"], ["–"], ["‑"]):
+        return None
     words = tuple(fold(text).split())
     if not words or not _LATIN.search(text) or _ADDRESS.search(text):
         return None

@@ -40,7 +40,7 @@ CLUES: dict[str, Clue] = {
         Clue("given-and-family", (1.0, 0, 0, 0), "it ends with a known family name"),
         Clue("known-given", (1.4, 0, 0, 0), "it is a known given name"),
         Clue("known-family", (0.8, 0, 0, 0), "it is a known family name"),
-        Clue("figure", (3.5, 0, 0, 0), "somebody in public life is known by it"),
+        Clue("paired", (2.0, 0, 0.5, 0), "it is one of two who meet, talk or quarrel"),
         Clue("initial", (2.0, 0, 0, 0), "it has an initial"),
         Clue("age", (4.0, 0, 0, 0), "an age follows it"),
         Clue("who", (2.5, 0, 0, 0), "“who” follows it"),
@@ -56,9 +56,7 @@ CLUES: dict[str, Clue] = {
         Clue("the", (-2.0, 0.2, 0.7, 0), "“the” stands before it"),
         Clue("a", (-1.5, 0, 0, 0.8), "“a” stands before it"),
         Clue("listed-person", (2.5, 0, 0, 0), "it is listed with people"),
-        Clue(
-            "attributive", (1.0, 0, 0.3, 0), "“administration”, “campaign” or the like follows it"
-        ),
+        Clue("attributive", (1.5, 0, 0, 0), "“administration”, “campaign” or the like follows it"),
         # Places
         Clue("country", (0, 5.5, 0, 0), "it is a country"),
         Clue("region", (0, 3.0, 0, 0), "it is a known region, sea, building or base"),
@@ -80,7 +78,7 @@ CLUES: dict[str, Clue] = {
         Clue("place-word", (-2.0, 3.5, 0, 0), "it ends as places do"),
         Clue("dateline", (-2.0, 5.0, -2.0, 0), "it is where the report was filed"),
         Clue("seat", (-2.0, 2.5, 0, 0), "“MP” follows it"),
-        Clue("constituency", (-2.0, 4.0, -1.0, 0), "“MP for” stands before it"),
+        Clue("constituency", (-2.0, 4.0, -1.0, 0), "a member of parliament sits for it"),
         Clue("listed-place", (0, 2.0, 0, 0), "it is listed with places"),
         # Organisations
         Clue("organisation-word", (-2.5, -1.0, 3.5, 0), "it has a word that organisations have"),
@@ -106,6 +104,10 @@ CLUES: dict[str, Clue] = {
         Clue("ship", (-4.0, -2.0, 0, 4.0), "it is a ship"),
         Clue("work", (-2.0, -1.0, 0, 2.5), "it stands alone in quotation marks, as titles do"),
         Clue("compass", (-2.0, -1.5, -1.0, 2.0), "it is a point of the compass"),
+        Clue("thing", (-6.0, -6.0, -6.0, 6.0), "it is a thing or a time, not a name we look for"),
+        Clue("suffix", (-6.0, -3.0, -3.0, 6.0), "it is what follows a name"),
+        Clue("role-word", (-7.0, -1.0, 0, 3.0), "it is a word of an office or of a body"),
+        Clue("plural", (-2.5, -0.5, 0, 0.5), "it is a plural that is no family of the report"),
         Clue("firm-form", (-3.0, -4.0, -2.0, 4.0), "it is the legal form of a firm"),
         Clue("compound", (-1.0, 0, 0, 2.0), "it is part of an adjective"),
     )
@@ -114,7 +116,6 @@ CLUES: dict[str, Clue] = {
 OF_THE_NAME: frozenset[str] = frozenset(
     {
         "given-name",
-        "figure",
         "building",
         "given-and-family",
         "known-given",
@@ -133,6 +134,9 @@ OF_THE_NAME: frozenset[str] = frozenset(
         "faith",
         "compass",
         "firm-form",
+        "thing",
+        "suffix",
+        "role-word",
         "furniture",
         "place-word",
         "organisation-word",

@@ -26,9 +26,9 @@ GIVEN: frozenset[str] = (
 )
 """Given names, without those that are rather words: "Press", "North"."""
 FAMILY: frozenset[str] = frozenset(map(fold, _lines("family.txt"))) - WORDS["not_given"]
-FIGURES: frozenset[str] = frozenset(map(fold, _lines("figures.txt")))
-"""Family names of people in public life."""
-BORNE: frozenset[str] = GIVEN | FAMILY | FIGURES
+SURNAMES: frozenset[str] = frozenset(_lines("surnames.txt")) - WORDS["not_given"]
+"""Rarer family names. They make a name likelier, and no place of that name less likely."""
+BORNE: frozenset[str] = GIVEN | FAMILY
 """Names that some person is known to bear."""
 GENERIC: frozenset[str] = (
     WORDS["org_head"] | WORDS["org_of"] | WORDS["body"] | WORDS["direction"] | WORDS["nationality"]

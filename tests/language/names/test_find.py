@@ -242,3 +242,33 @@ def test_a_given_name_marked_alone_takes_in_the_surname_known_from_elsewhere(fin
     assert (
         names(found) == [("Abdulla Qanoor", "Abdulla Qanoor")] + [("Qanoor", "Abdulla Qanoor")] * 2
     )
+
+
+@pytest.mark.parametrize("after", ["talks", "fall-out", "summit in {GPE Oslo}"])
+def test_a_hyphen_before_what_passes_between_two_joins_two_people(find: Find, after: str) -> None:
+    found = find(f"since the {{EVENT Qanoor-Veltsov}} {after}")
+    assert [name.text for name in found if name.kind == "person"] == ["Qanoor", "Veltsov"]
+
+
+def test_a_double_surname_stays_one(find: Find) -> None:
+    found = find("{PERSON Anna Qanoor-Veltsov} spoke. after the {PERSON Qanoor-Veltsov} talks")
+    assert {name.name for name in found} == {"Anna Qanoor-Veltsov"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Chief {PERSON Executive} spoke",
+        "the {PERSON Jr.} spoke",
+        "cuts to {GPE Medicare} hurt",
+        "the {ORG State of the Union} was long",
+        "it rained on {LOC Earth}",
+    ],
+)
+def test_roles_suffixes_and_things_are_no_names(find: Find, marked: str) -> None:
+    assert find(marked) == []
+
+
+def test_a_town_that_differs_by_its_accents_is_not_taken_for_a_surname(find: Find) -> None:
+    (found,) = find("the {PERSON Bush} administration said so")
+    assert (found.kind, found.name) == ("person", "Bush")

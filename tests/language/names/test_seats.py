@@ -19,6 +19,10 @@ Build = Callable[[str], Doc]
         ("the Rawmarsh and Conisbrough MP spoke", "Rawmarsh and Conisbrough"),
         ("Ann Lee, MP for Leeds West and Pudsey, spoke", "Leeds West and Pudsey"),
         ("the North East Fife MP spoke", "North East Fife"),
+        ("Ann Lee, MP for Vale of Oxwich, spoke", "Vale of Oxwich"),
+        ("the member for Oxwich upon Wye left", "Oxwich upon Wye"),
+        ("Labour's candidate in Oxwich Central and Wye left", "Oxwich Central and Wye"),
+        ("after the Mid Oxwich by-election", "Mid Oxwich"),
     ],
 )
 def test_a_seat_is_one_run_of_tokens(build: Build, text: str, seat: str) -> None:
@@ -26,6 +30,14 @@ def test_a_seat_is_one_run_of_tokens(build: Build, text: str, seat: str) -> None
     assert [page.text(start, end) for start, end in seats(page)] == [seat]
 
 
-@pytest.mark.parametrize("text", ["the Labour MP spoke", "MP for Slough and John spoke"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Labour MP spoke",
+        "MP for Slough and John spoke",
+        "Anna Berg MP spoke",
+        "a Welsh MP spoke",
+    ],
+)
 def test_parties_and_people_are_no_part_of_a_seat(build: Build, text: str) -> None:
     assert seats(lay_out(build(text))) == []
