@@ -16,6 +16,7 @@ from django.db.models import (
     Min,
     OuterRef,
     Q,
+    Subquery,
     Value,
     When,
     Window,
@@ -26,6 +27,8 @@ from entities.language.findings import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from django.contrib.auth.models import AnonymousUser, User
 
     from entities.models import Entity, Mention, Quote
 
@@ -38,8 +41,12 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.filter(kind=kind)
 
     def named(self) -> EntityQuerySet:
-        """Entities that some report names; the others only keep their address."""
-        return self.filter(reports__gt=0)
+        """Entities that some report names and no editor hid; the others only keep their address."""
+        return self.filter(reports__gt=0, hidden=False)
+
+    def shown_to(self, user: User | AnonymousUser) -> EntityQuerySet:
+        """Those whose pages this user may see: of hidden ones editors alone."""
+        return self if user.has_perm("entities.add_ruling") else self.filter(hidden=False)
 
     def most_named(self) -> EntityQuerySet:
         return self.named().order_by(F("reports").desc(), "name")
@@ -196,6 +203,30 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def governments(self) -> MentionQuerySet:
         """Those of a place that mean the government there."""
         return self.filter(sense="government")
+
+    def unsure(self) -> MentionQuerySet:
+        """One mention of each name that nobody could be found for, with `alike`, how many there
+        are of it; the most frequent first: deciding it once for always helps most."""
+        nobody = self.filter(entity__isnull=True)
+        names = nobody.order_by().values("text", "kind")
+        first = names.annotate(first=Min("id"), n=Count("id"))
+        alike = Subquery(first.filter(first=OuterRef("pk")).values("n"))
+        one_each = self.filter(pk__in=first.values("first")).annotate(alike=alike)
+        return one_each.order_by("-alike", "text", "pk")
+
+    def beside(self, one: Entity, other: Entity) -> MentionQuerySet:
+        """The first mention of one in each report that names the other too."""
+        both = self.filter(entity=one, article__mentions__entity=other)
+        return both.order_by("article", "start").distinct("article")
+
+    def reports_of_page(self) -> models.QuerySet[Mention, dict[str, Any]]:
+        """Each report with what it is known by, and how often it names them, newest first."""
+        return (
+            self.order_by()
+            .values("article", "article__identity", "article__title", "article__published")
+            .annotate(times=Count("id"), printed=Min("text"))
+            .order_by(F("article__published").desc(nulls_last=True), "-article")
+        )
 
     def quoted_in(self, quote: Quote) -> MentionQuerySet:
         """Those that stand where some report prints this quotation."""

@@ -33,6 +33,11 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
     def on(self, day: date) -> RulingQuerySet:
         return self.filter(at__date=day)
 
+    def editors(self) -> list[str]:
+        """The names of all who ever ruled."""
+        named = self.exclude(editor_name="").order_by("editor_name")
+        return list(named.values_list("editor_name", flat=True).distinct())
+
     def newest_id(self) -> int:
         """The version that a form is made with: 0 where there is no ruling yet."""
         return self.aggregate(newest=Max("id"))["newest"] or 0

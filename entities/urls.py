@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from entities.models import EntityKind
 from entities.views import dates, day, entity, events, index, quotes
@@ -50,6 +50,7 @@ urlpatterns = [
     path("events/<int:pk>/", events.event),
     path("events/<int:pk>-/", events.event),
     path("events/<int:pk>-<slug:slug>/", events.event, name="event"),
+    path("", include("entities.desk_urls")),
     path("dates/", dates.years, name="dates"),
     path("dates/<yyyy:year>/", dates.year, name="year"),
     path("dates/<yyyy:year>/<dd:month>/", dates.month, name="month"),

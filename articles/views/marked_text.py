@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ class Mark:
     """The id it has on the page, for links from elsewhere to these words."""
     title: str = ""
     """What the link is about, where its words do not say it themselves."""
+    rule: str = ""
+    """Where an editor decides what the words mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +143,23 @@ def _linked(text: str, start: int, end: int, marks: Sequence[Mark]) -> SafeStrin
                 '<a class="e {}"{} href="{}">{}</a>', mark.css, more, mark.url, text[first:last]
             )
         )
+        if mark.rule and last == mark.end:
+            pieces.append(_pen(mark, text[first:last]))
         reached = last
     pieces.append(text[reached:end])
     return _joined(pieces)
+
+
+def _pen(mark: Mark, words: str) -> SafeString:
+    """An editor's way to decide about the words: a page, or its form beside the text."""
+    label = _("Decide about “%(words)s”") % {"words": words}
+    return format_html(
+        '<a class="pen" href="{}" hx-get="{}" hx-select="#ruling-form" hx-target="#desk"'
+        ' aria-label="{}">✎</a>',
+        mark.rule,
+        mark.rule,
+        label,
+    )
 
 
 def _joined(pieces: Iterable[str]) -> SafeString:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -71,8 +71,10 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
         Mark(
             each.start,
             each.end,
-            each.kind if each.entity else f"{each.kind} unsure",
-            each.entity.get_absolute_url() if each.entity else search_url(each.text),
+            each.kind if _shown(each) else f"{each.kind} unsure",
+            each.entity.get_absolute_url()
+            if each.entity and _shown(each)
+            else search_url(each.text),
             f"m{each.start}" if each.entity else "",  # what a story's comparison leads to
         )
         for each in names
@@ -84,6 +86,27 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
         if not _is_length(each)
     ]
     return found
+
+
+def _shown(name: Mention) -> bool:
+    """Whether the name has a page that readers may see."""
+    return name.entity is not None and not name.entity.hidden
+
+
+def with_pens(found: Iterable[Mark], article: int) -> list[Mark]:
+    """The marks with the addresses where an editor decides about names and dates."""
+    return [
+        each
+        if each.css == "event"
+        else replace(
+            each,
+            rule=reverse(
+                "rule-date" if each.css == "date" else "rule-mention",
+                args=[article, each.start, each.end],
+            ),
+        )
+        for each in found
+    ]
 
 
 def _is_length(expression: DateMention) -> bool:
@@ -102,7 +125,7 @@ def name_notes(names: Iterable[Mention], text: str) -> list[NameNote]:
     """One note for each entity named in `text`, most named first."""
     together: dict[int, list[Mention]] = {}
     for each in names:
-        if each.entity:
+        if each.entity and _shown(each):
             together.setdefault(each.entity.pk, []).append(each)
     notes = [
         NameNote(

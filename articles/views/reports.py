@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, ArticleVersion
 from articles.views.happened import event_marks, event_notes, tellings_in
 from articles.views.marked_text import paragraphs
-from articles.views.marks import date_notes, marks, note_groups, unsure
+from articles.views.marks import date_notes, marks, note_groups, unsure, with_pens
 from articles.views.paging import page_of
 from articles.views.publishing import PublishedForm, evidence
 from articles.views.quotations import quoted_words
@@ -41,6 +41,8 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     removed = versions[-1].removed if versions else []
     links = marks(names, dates)
     links += event_marks(tellings, report.text, links)
+    if may_rule(request.user):
+        links = with_pens(links, report.pk)
     return render(
         request,
         "articles/article.html",

@@ -13,7 +13,7 @@ from entities.models import DateMention, EntityKind, Mention, Printing, Telling
 from entities.rulings import subjects
 from entities.rulings.frame import Decision
 from entities.rulings.place import anchor
-from entities.rulings.refs import Ref, blocks
+from entities.rulings.refs import Ref, blocks, ref_of
 
 Scope = Literal["here", "report", "outlet", "always"]
 
@@ -40,6 +40,8 @@ def _scoped(mention: Mention, scope: Scope) -> tuple[dict[str, Any], list[str]]:
     """The payload that says how far a ruling reaches, and the subjects it is looked up by."""
     article = mention.article
     payload: dict[str, Any] = {"scope": scope, "kind": mention.kind, "words": mention.text}
+    if mention.entity:
+        payload["not"] = ref_of(mention.entity).plain()
     if scope == "always":
         return payload, [subjects.ALWAYS, subjects.words(mention.text)]
     if scope == "outlet":
@@ -69,13 +71,19 @@ def mention_is(
     return Decision(
         about="mention",
         subjects=tuple(concerned),
-        payload=payload | {"do": "confirm" if confirm else "entity", "to": to.plain()},
+        payload=_without(payload, to)
+        | {"do": "confirm" if confirm else "entity", "to": to.plain()},
         article=mention.article_id,
         was=_meant(mention),
         now=f"“{mention.text}” is {to.name}",
         rule=_overruled(mention.provenance),
         why=why,
     )
+
+
+def _without(payload: dict[str, Any], to: Ref) -> dict[str, Any]:
+    """Whoever a name is found to mean is not ruled out for it."""
+    return {k: v for k, v in payload.items() if k != "not" or v["key"] != to.key}
 
 
 def mention_is_no_name(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:

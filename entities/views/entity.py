@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from entities.models import Address, Entity, EntityKind
+from entities.rulings.roles import may_rule
+from entities.views.desk.choice import divided
 from entities.views.dossier import dossier
 
 
@@ -16,7 +18,10 @@ def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
     if found is None:
         address = get_object_or_404(Address.objects.select_related("entity"), kind=kind, slug=slug)
         return redirect(address.entity, permanent=True)
+    if found.hidden and not may_rule(request.user):
+        raise Http404
     if found.moved_to and not found.reports:
         return redirect(found.moved_to, permanent=True)
     shown = dossier(found, page=request.GET.get("page", ""), year=request.GET.get("year", "")[:4])
-    return render(request, "entities/entity.html", {"dossier": shown, "entity": found})
+    context = {"dossier": shown, "entity": found, "divided": divided(found)}
+    return render(request, "entities/entity.html", context)

@@ -11,6 +11,13 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
+// The queue is worked by single keys; each names the button or link it presses.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^[a-z]$/.test(event.key)) return;
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+  document.querySelector(`[data-key="${event.key}"]`)?.click();
+});
+
 // The switch between light and dark; without it the reader's system decides.
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
