@@ -164,7 +164,9 @@ def punished(scene: Scene, index: int) -> Telling | None:
         ends = scene.objects(index, "on", "against")
         ends += [at for thing in things for at in scene.objects(thing, "on", "against")]
     found, hit = doers(scene, index), meant(scene, ends, "target")
-    if not found or not ends or not (hit or scene.lemmas[index] == "sanction"):
+    # "We sanction the right entities" wants to; only what was done may leave its target unnamed.
+    done = scene.lemmas[index] == "sanction" and scene.sheet.tags[index] in {"VBD", "VBN"}
+    if not found or not ends or not (hit or done):
         return None
     return tell(scene, "sanction", index, found + hit)
 

@@ -43,9 +43,7 @@ def find_events(
         return ()
     scope = Scope(scene)
     happenings = [
-        each
-        for each in join(_tellings(scene))
-        if _enough(each) and any(scope.holds(telling) for telling in each.tellings)
+        each for each in join(_tellings(scene)) if _enough(each) and _of_states(scope, each)
     ]
     found = [_event(scene, each) for each in happenings]
     return tuple(sorted(found, key=lambda event: event.start))
@@ -95,7 +93,8 @@ def _enough(happening: Happening) -> bool:
         case "meeting" if happening.tellings[0].bare:
             return len(parties) >= 2 and (_sharp(happening) or placed)
         case "meeting":
-            return len(parties) >= 2 or (len(parties) == 1 and (_sharp(happening) or placed))
+            alone = len(parties) == 1 and parties[0].kind == "person"
+            return len(parties) >= 2 or (alone and (_sharp(happening) or placed))
         case "visit":
             return bool(parties) and placed
         case "statement":
@@ -116,6 +115,12 @@ def _is_title(scene: Scene, index: int) -> bool:
     opened = index > low and words[index - 1] in {'"', "“", "‘", "'"}
     capitals = [word[:1].isupper() for word in (words[index], *words[index + 2 : index + 3])]
     return opened and capitals == [True, True]
+
+
+def _of_states(scope: Scope, happening: Happening) -> bool:
+    """Whether most of what is told of a happening is of defence or between states."""
+    holding = sum(scope.holds(telling) for telling in happening.tellings)
+    return holding * 2 >= len(happening.tellings)
 
 
 _SHARP = timedelta(days=7)

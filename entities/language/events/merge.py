@@ -60,8 +60,13 @@ class Happening:
     def status(self) -> EventStatus | None:
         """What the last telling that says so says."""
         said = [each.status for each in self.tellings if each.status is not None]
-        if any(each.status == "held" and "verb" in each.rule for each in self.tellings):
+        done = [t for t in self.tellings if t.status == "held" and "verb" in t.rule]
+        due = any(t.status == "announced" and t.date is not None for t in self.tellings)
+        # The day belongs to what is to come; a verb without one may be of another time.
+        if done and (not due or any(t.date is not None for t in done)):
             return "held"
+        if due and done:
+            return "announced"
         for strong in ("cancelled", "postponed", "denied"):
             if strong in said:
                 return said[len(said) - 1 - said[::-1].index(strong)]

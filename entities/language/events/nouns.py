@@ -27,6 +27,8 @@ def read_noun(scene: Scene, index: int) -> Telling | None:
     telling.anew = bool(before & _ANEW) or "a" in before or "an" in before
     telling.low = _low(scene, index)
     telling.bare = kind == "meeting" and scene.lemmas[index] in w.QUARREL
+    # "The talks" of whoever goes on with them: who sat there was said before, or is not.
+    telling.bare |= kind == "meeting" and "the" in before and len(telling.parties) < 2
     telling.bare |= kind == "call" and not scene.objects(index, *_WITH)
     telling.known = bool(before & {"the", "this", "their", "both"}) and not telling.parties
     return telling

@@ -116,8 +116,23 @@ def _described(scene: Scene, index: int, part: str) -> list[Party]:
     name = scene.resolver.resolve(Cue(index, None, "event")).name
     if name is None:
         return []
+    if pronoun and _either(scene, index):
+        return []
     unsafe = _named_later(scene, index, name) if pronoun else not _has_office(scene, name, office)
     return [] if unsafe else [Party(name, scene.kind_of[name], index, index + 1, part)]
+
+
+def _either(scene: Scene, index: int) -> bool:
+    """Whether a pronoun may mean either of two: "X interviewed Y after he spoke"."""
+    verb = scene.sheet.heads[index]
+    if scene.sheet.deps[verb] != "advcl" or index < scene.sheet.heads[verb]:
+        return False
+    main = scene.sheet.heads[verb]
+    sides = (scene.kids(main, *_SUBJECT), scene.kids(main, "dobj", "dative"))
+    return all(
+        any((name := scene.name_at.get(at)) and name.kind == "person" for at in side)
+        for side in sides
+    )
 
 
 def _has_office(scene: Scene, name: str, office: str) -> bool:
@@ -195,6 +210,8 @@ def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
     here = scene.sentence[index]
     verb = scene.verb_over(index)
     own = subject_of(scene, verb) if verb is not None else None
+    if owner := _owner_above(scene, index, part):
+        return _if_gender(scene, owner, index, gender)
     if own is not None and own < index:
         # "X thanked Y for his visit" tells of Y's.
         objects = [] if verb is None else scene.kids(verb, "dobj", "dative")
@@ -219,6 +236,17 @@ def _pronoun(scene: Scene, index: int, gender: str, part: str) -> list[Party]:
                 found_here := _if_gender(scene, _one(scene, at, part), index, gender)
             ):
                 return found_here
+    return []
+
+
+def _owner_above(scene: Scene, index: int, part: str) -> list[Party]:
+    """Whose the phrase is that a pronoun stands in: "X's talks with Y during his trip"."""
+    for at in scene.above(index)[2:]:
+        if scene.sheet.tags[at].startswith("VB"):
+            break
+        owners = [each for each in scene.kids(at, "poss") if each in scene.name_at]
+        if owners and owners[0] < index and scene.name_at[owners[0]].kind == "person":
+            return [_party(scene, owners[0], part)]
     return []
 
 

@@ -24,6 +24,8 @@ _NOT_DONE = frozenset({"refuse", "decline", "fail", "reject"})
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
 _SAID = frozenset("say announce confirm tell reveal add state report declare disclose".split())
 _IF = frozenset({"if", "unless", "whether"})
+_OFTEN = frozenset("regularly often always usually frequently sometimes routinely daily".split())
+"""What is done many times is no one event."""
 _AHEAD = frozenset("upcoming forthcoming planned scheduled future proposed impending next".split())
 _NOW = frozenset("ongoing current continuing".split())
 _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
@@ -46,7 +48,8 @@ _PLANS = frozenset({"plan", "intention", "invitation", "date"})
 _OFFERS = frozenset(
     """offer call demand proposal request chance prospect possibility hope idea talk likelihood
     opposition threat need desire wish bid push pressure appeal effort attempt openness willingness
-    readiness interest condition precondition path route return obstacle alternative""".split()
+    readiness interest condition precondition path route return guarantee assurance obstacle
+    alternative""".split()
 )
 """Nouns of which what they are about is only wished or weighed: "the prospect of talks"."""
 _NONE = frozenset({"no", "never", "neither", "nor", "without"})
@@ -272,7 +275,7 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
     sheet, lemma = scene.sheet, scene.lemmas[verb]
     around = scene.kids(verb, "aux", "neg", "mark", "advmod", "prt", "acomp")
     words = {sheet.lower[child] for child in around}
-    if words & _IF or _supposed(scene, verb):
+    if words & (_IF | _OFTEN) or _supposed(scene, verb):
         raise Unreal
     if scene.kids(verb, "neg") and "only" not in words:
         _set(telling, "denied", scene.kids(verb, "neg")[0])
@@ -332,6 +335,12 @@ def _undone(lemma: str, words: set[str]) -> EventStatus | None:
     return None
 
 
+def _to_come(scene: Scene, verb: int) -> bool:
+    """Whether a verb before an infinitive means what is ahead: "is to meet", "is going to meet"."""
+    lemma = scene.lemmas[verb]
+    return lemma == "be" or (lemma == "go" and scene.sheet.tags[verb] == "VBG")
+
+
 def _planned(
     scene: Scene, verb: int, own: int, *, above: bool, words: set[str]
 ) -> EventStatus | None:
@@ -339,7 +348,7 @@ def _planned(
     lemma = scene.lemmas[verb]
     if above and lemma in PLAN and "out" not in words and (verb != own or lemma in _PLAN_OF):
         return "announced"
-    if verb != own and (words & _DUE or (lemma in {"be", "go"} and _purpose(scene, own))):
+    if verb != own and (words & _DUE or (_to_come(scene, verb) and _purpose(scene, own))):
         return "announced"
     if scene.sheet.tags[verb] == "VBG" and words & {"is", "are", "'s", "’s", "am"}:
         return "under way"

@@ -44,7 +44,9 @@ def discussed(scene: Scene, index: int) -> Telling | None:
     if not here or not there:
         return None
     telling = tell(scene, "meeting", index, here + there)
-    telling.bare = True  # people discuss things in print and by letter, too
+    # People discuss things in print and by letter, too.
+    sessions = scene.objects(index, "during", "at", "in", "over")
+    telling.bare = not any(scene.lemmas[at] in w.MEETING for at in sessions)
     return several(telling)
 
 
