@@ -17,7 +17,16 @@ from articles.models import Article, Source, Story
 from entities.language.events import KINDS
 from entities.language.findings import EventKind as FoundKind
 from entities.language.gazetteer import lookup
-from entities.models import DateMention, Entity, EntityKind, Event, Mention, Printing, Quote
+from entities.models import (
+    DateMention,
+    Entity,
+    EntityKind,
+    Event,
+    Mention,
+    Printing,
+    Quote,
+    Telling,
+)
 
 Row = dict[str, Any]
 
@@ -77,6 +86,11 @@ def events(found: QuerySet[Event]) -> Rows:
 def dates(found: QuerySet[DateMention]) -> Rows:
     """One row an expression of time; `earliest` and `latest` are its inclusive days."""
     return Rows(found.select_related("article").defer("article__text", "article__search"), _date)
+
+
+def tellings(found: QuerySet[Telling]) -> Rows:
+    """One row for each place where a report tells of the event."""
+    return Rows(found.select_related("article").defer("article__text", "article__search"), _telling)
 
 
 def mentions(found: QuerySet[Mention]) -> Rows:
@@ -226,6 +240,24 @@ def _date(each: DateMention) -> Row:
         "latest": _iso(each.latest),
         "rule": each.rule,
         "page": f"{each.article.get_absolute_url()}#{each.anchor}",
+    }
+
+
+def _telling(each: Telling) -> Row:
+    return {
+        "article": each.article_id,
+        "external_id": each.article.external_id,
+        "start": each.start,
+        "end": each.end,
+        "text": each.text,
+        "kind": each.kind,
+        "status": each.status,
+        "earliest": _iso(each.earliest),
+        "latest": _iso(each.latest),
+        "precision": each.precision or None,
+        "provenance": each.provenance,
+        "reason": each.reason,
+        "page": each.article.get_absolute_url(),
     }
 
 

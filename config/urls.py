@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from articles.views.twins.view import twin
 
 admin.site.site_header = admin.site.site_title = "Attaché"
 
 urlpatterns = [
     path("", include("articles.urls")),
     path("", include("entities.urls")),
+    re_path(r"^(?P<page>(?!admin/).+)\.(?P<form>json|csv|atom)$", twin, name="twin"),
     path("admin/", admin.site.urls),
 ]

@@ -15,6 +15,7 @@ from entities.models import Address, Entity, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from django_stubs_ext import StrOrPromise
 
@@ -40,6 +41,14 @@ class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     input_formats = ["%Y-%m-%d"]
     default_error_messages = {"invalid": _("“%(value)s” is not a day; write it as 2025-03-06.")}
+
+    def to_python(self, value: Any) -> date | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            # Django's own message does not name the value, so that it hands none on.
+            message = self.error_messages["invalid"]
+            raise ValidationError(message, code="invalid", params={"value": value}) from error
 
 
 class InOrOutField(forms.ChoiceField):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from articles.views.htmx import HtmxHttpRequest
+    from entities.querysets import EntityQuerySet
 
 ROWS_A_PAGE = 100
 LONGEST_FILTER = 100
@@ -75,6 +76,11 @@ def index(request: HtmxHttpRequest, kind: EntityKind) -> HttpResponse:
 
 
 def entries(kind: EntityKind, asked: Asked) -> Page[Entity]:
+    """The page of the index that was asked for."""
+    return Paginator(named(kind, asked), ROWS_A_PAGE).get_page(asked.page)
+
+
+def named(kind: EntityKind, asked: Asked) -> EntityQuerySet:
     """The rows of the index that were asked for."""
     found = Entity.objects.kind(kind)
     if asked.words:
@@ -82,10 +88,8 @@ def entries(kind: EntityKind, asked: Asked) -> Page[Entity]:
     if asked.letter:
         found = found.beginning_with(asked.letter)
     if asked.when in DAYS:
-        found = found.most_named_in(_newest(DAYS[asked.when]))
-    else:
-        found = found.by_name() if asked.by_name else found.most_named()
-    return Paginator(found, ROWS_A_PAGE).get_page(asked.page)
+        return found.most_named_in(_newest(DAYS[asked.when]))
+    return found.by_name() if asked.by_name else found.most_named()
 
 
 def _newest(days: int) -> QuerySet[Article, int]:

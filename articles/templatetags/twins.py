@@ -1,0 +1,43 @@
+"""Links from a page to its twins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django import template
+
+from articles.views.twins.pages import PAGES, twin_address
+
+if TYPE_CHECKING:
+    from django.template import Context
+
+register = template.Library()
+
+_TYPES = {
+    "json": ("JSON", "application/json"),
+    "csv": ("CSV", "text/csv"),
+    "atom": ("Atom", "application/atom+xml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    name: str
+    type: str
+    address: str
+
+
+@register.simple_tag(takes_context=True)
+def twin_links(context: Context) -> list[Link]:
+    """The twins of the page shown, asked what the page was asked; none on a page without twins."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    page = PAGES.get(match.func) if match else None
+    if request is None or page is None:
+        return []
+    question = request.GET.copy()
+    # A twin holds the whole list.
+    question.pop("page", None)
+    asked = question.urlencode()
+    return [Link(*_TYPES[form], twin_address(request.path, form, asked)) for form in page.forms]

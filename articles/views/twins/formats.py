@@ -1,0 +1,149 @@
+"""A twin written as JSON, CSV or Atom, piece by piece: no list is ever whole in memory."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Paginator
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.exports import Row, Rows, formula_safe
+from articles.views.twins.twin import Given
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.xmlutils import SimplerXMLGenerator
+
+    from articles.views.twins.twin import Listed, Twin
+
+ENTRIES_A_PAGE = 100
+"""Of an Atom feed; the rest is reached by its links to the next page (RFC 5005, section 3)."""
+
+_ROWS_AT_ONCE = 200
+_SLUG = re.compile(r"^(/\w+/\d+)-[^/]*/$")
+
+
+def as_json(twin: Twin, *, address: str) -> Iterator[str]:
+    """One object: title, the page's address with what it was asked, the record's fields, then each
+    list with its `total`."""
+    head = {"title": twin.title, "address": address, **twin.record}
+    yield _dumped(head)[:-1]
+    for name, listed in twin.lists.items():
+        yield f',\n{json.dumps(name)}: {{"total": {listed.count()}, "rows": [\n'
+        yield from _joined(listed)
+        yield "\n]}"
+    yield "}\n"
+
+
+def _joined(listed: Listed) -> Iterator[str]:
+    held: list[str] = []
+    before = ""
+    for row in listed:
+        held.append(_dumped(row))
+        if len(held) == _ROWS_AT_ONCE:
+            yield before + ",\n".join(held)
+            before, held = ",\n", []
+    if held:
+        yield before + ",\n".join(held)
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def as_csv(listed: Listed) -> Iterator[str]:
+    """A line of names, then a line a row; no cell is a formula. Nothing where nothing is found."""
+    out = StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for number, row in enumerate(listed, start=1):
+        if writer is None:
+            writer = csv.DictWriter(out, fieldnames=list(row))
+            writer.writeheader()
+        writer.writerow({name: formula_safe(value) for name, value in row.items()})
+        if number % _ROWS_AT_ONCE == 0:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue()
+
+
+class _Feed(Atom1Feed):
+    """With links to the other pages of a long feed."""
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        for relation in ("previous", "next"):
+            if address := self.feed[relation]:
+                handler.addQuickElement("link", "", {"rel": relation, "href": address})
+
+
+def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime) -> str:
+    """One page of what can be followed, as asked for by `?page=`; `changed` dates what has no day
+    of its own, and the feed."""
+    listed = twin.follow or Given(())
+    found = listed.found if isinstance(listed, Rows) else list(listed)
+    shown = Paginator(found, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    rows = map(listed.row, shown) if isinstance(listed, Rows) else iter(shown)
+
+    def numbered(number: int) -> str:
+        question = request.GET.copy()
+        question["page"] = str(number)
+        return request.build_absolute_uri(f"?{question.urlencode()}")
+
+    feed = _Feed(
+        title=f"{twin.title} · Attaché",
+        link=request.build_absolute_uri(address),
+        description="",
+        feed_url=request.build_absolute_uri(),
+        language="en",
+        previous=numbered(shown.previous_page_number()) if shown.has_previous() else "",
+        next=numbered(shown.next_page_number()) if shown.has_next() else "",
+    )
+    for row in rows:
+        feed.add_item(
+            title=_title(row),
+            link=request.build_absolute_uri(row["page"]),
+            description=_summary(row),
+            unique_id=request.build_absolute_uri(_SLUG.sub(r"\1/", row["page"])),
+            updateddate=_moment(row) or changed,
+        )
+    return str(feed.writeString("utf-8"))
+
+
+def _title(row: Row) -> str:
+    named = next((row[name] for name in ("title", "headline", "name", "text") if row.get(name)), "")
+    return " ".join(str(named).split())
+
+
+def _moment(row: Row) -> datetime | None:
+    """The last day the row tells of; its noon, so that no time zone makes another day of it."""
+    days = ("changed", "last_day", "published", "latest", "first_printed", "last")
+    told = next((row[name] for name in days if row.get(name)), None)
+    if told is None:
+        return None
+    return datetime.combine(date.fromisoformat(told[:10]), time(12), UTC)
+
+
+def _summary(row: Row) -> str:
+    """Who, when in words no sharper than known, and by how many it is told."""
+    said = [str(row[name]) for name in _SAID if row.get(name)]
+    if row.get("reports"):
+        n = row["reports"]
+        said.append(ngettext("%(n)d report", "%(n)d reports", n) % {"n": n})
+    texts = row.get("separate_texts") or row.get("texts")
+    if texts and texts != row.get("reports"):
+        said.append(ngettext("%(n)d separate text", "%(n)d separate texts", texts) % {"n": texts})
+    if "published" in row and not row["published"]:
+        said.append(_("undated"))
+    return " · ".join(said)
+
+
+_SAID = ("source", "line", "speaker_name", "date", "status", "participants", "published")

@@ -1,0 +1,52 @@
+"""Which pages have twins, in which forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articles.views import home, reports, search, sources, stories
+from articles.views.twins import of_articles, of_entities
+from entities.views import dates, day, entity, events, index, quotes
+
+if TYPE_CHECKING:
+    from articles.views.twins.twin import Twin
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a page's twin is built from the request and the parts of the address."""
+
+    build: Callable[..., Twin]
+    forms: tuple[str, ...] = ("json", "csv", "atom")
+
+
+PAGES: dict[Callable[..., Any], Page] = {
+    home.home: Page(of_articles.home),
+    stories.stories: Page(of_articles.stories),
+    # A story's Atom feed is articles.views.story_feed: it tells of separate texts.
+    stories.story: Page(of_articles.story, ("json", "csv")),
+    reports.articles: Page(of_articles.reports),
+    reports.article: Page(of_articles.report, ("json",)),
+    sources.sources: Page(of_articles.sources, ("json", "csv")),
+    sources.source: Page(of_articles.source),
+    search.search: Page(of_articles.search),
+    index.index: Page(of_entities.index),
+    entity.entity: Page(of_entities.entity),
+    quotes.quotes: Page(of_entities.quotes),
+    quotes.quote: Page(of_entities.quote, ("json", "csv")),
+    events.events: Page(of_entities.events),
+    events.event: Page(of_entities.event, ("json", "csv")),
+    dates.years: Page(of_entities.years, ("json", "csv")),
+    dates.year: Page(of_entities.year, ("json", "csv")),
+    dates.month: Page(of_entities.month, ("json", "csv")),
+    day.day: Page(of_entities.day),
+}
+"""By the view that answers for the page itself, so that an address means the same in both."""
+
+
+def twin_address(address: str, form: str, question: str = "") -> str:
+    """The address of a page's twin, with what the page was asked."""
+    bare = address.rstrip("/") or "/index"
+    return f"{bare}.{form}?{question}" if question else f"{bare}.{form}"

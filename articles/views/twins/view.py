@@ -1,0 +1,91 @@
+"""The one view that answers for all twins."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+    StreamingHttpResponse,
+)
+from django.urls import Resolver404, resolve
+from django.utils.http import http_date
+from django.utils.translation import get_language
+from django.views.decorators.http import condition, require_safe
+
+from articles.views.twins.formats import as_atom, as_csv, as_json
+from articles.views.twins.pages import PAGES, twin_address
+from articles.views.twins.stamp import stamp
+from articles.views.twins.twin import BadQuestion, Twin
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+}
+
+
+@require_safe
+def twin(request: HttpRequest, page: str, form: str) -> HttpResponseBase:
+    """Redirects, and answers 404, wherever the page itself does."""
+    address = "/" if page == "index" else f"/{page}/"
+    try:
+        match = resolve(address)
+    except Resolver404 as error:
+        raise Http404 from error
+    known = PAGES.get(match.func)
+    if known is None or form not in known.forms:
+        raise Http404
+    try:
+        found = known.build(request, *match.args, **match.kwargs)
+    except BadQuestion as error:
+        return JsonResponse({"problems": error.problems}, status=400)
+    if found.address != address:
+        asked = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(twin_address(found.address, form, asked))
+    stands = stamp()
+    mark = f'"{_etag(request, stands.mark)}"'
+
+    @condition(etag_func=lambda _request: mark)
+    def answer(_request: HttpRequest) -> HttpResponseBase:
+        return _written(found, request, form, changed=stands.changed)
+
+    response = answer(request)
+    # Said, but never answered with 304 by itself: a story may be settled anew within that second.
+    response.headers["Last-Modified"] = http_date(stands.changed.timestamp())
+    return response
+
+
+def _etag(request: HttpRequest, mark: str) -> str:
+    asked = f"{request.get_full_path()} {get_language()} {mark}"
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _written(
+    found: Twin, request: HttpRequest, form: str, *, changed: datetime
+) -> HttpResponseBase:
+    asked = request.META.get("QUERY_STRING", "")
+    address = f"{found.address}?{asked}" if asked else found.address
+    if form == "atom":
+        text = as_atom(found, request, address=address, changed=changed)
+        return HttpResponse(text, content_type=_TYPES[form])
+    if form == "json":
+        lines = as_json(found, address=address)
+        return StreamingHttpResponse(lines, content_type=_TYPES[form])
+    lines = as_csv(found.table or ())  # type: ignore[arg-type]
+    name = found.address.strip("/").replace("/", "-") or "index"
+    return StreamingHttpResponse(
+        lines,
+        content_type=_TYPES[form],
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
