@@ -74,7 +74,7 @@ def read_by(nlp: Language) -> str:
 
 def _annotate(article: Article, nlp: Language) -> None:
     related = related_to(article)
-    (reading,) = read(nlp, [Passage(article.text, article.day, related)])
+    (reading,) = read(nlp, [Passage(article.text, article.day, related, article.language)])
     annotate(article.pk, text=article.text, reading=reading)
     keep_estimate(article, reading.estimate, related)
     keep_profile(article, reading)

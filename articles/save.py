@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from articles.dating import keep_stated, obey_rulings
 from articles.draft import Clean, Draft
 from articles.models import Article, ArticleVersion, Source
+from articles.readers.tongue import language_of
 from articles.reprints.credit import credit
 from articles.reprints.mark import mark_reprints
 
@@ -93,7 +94,8 @@ def _describe(article: Article, draft: Draft, clean: Clean, *, today: date) -> s
     article.url = draft.url
     article.source = Source.objects.filed_under(draft.source) if draft.source else None
     article.title, article.title_origin = clean.title[:500], clean.title_origin
-    article.byline, article.language = clean.byline[:300], draft.language[:20]
+    article.byline = clean.byline[:300]
+    article.language = language_of(clean.text, stated=draft.language)[:20]
     article.note = draft.note[:300]
     article.text, article.words = clean.text, len(clean.text.split())
     doubts = (_date(article, draft, today), _change(article, draft, today))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language_info
 
 from articles.search import highlighted
 from articles.views.days import day_url, day_words, known_to, time_words
@@ -32,6 +33,21 @@ register.filter("known_to", known_to)
 def days_to(first: date | None, last: date | None) -> str:
     """`{{ first|days_to:last }}`: an inclusive stretch of days in words."""
     return day_words(first, last)
+
+
+@register.filter
+def is_foreign(language: str) -> bool:
+    """Whether a report is in a language that the models this site installs do not read."""
+    return language.lower().partition("-")[0] not in {"", "en"}
+
+
+@register.filter
+def language_named(code: str) -> str:
+    """A language's name for the reader, its code where Django has none."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.filter

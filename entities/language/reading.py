@@ -26,18 +26,30 @@ RULES_VERSION = "3"
 class Passage:
     """A text to read, with the day it was published where that is known.
 
-    For an undated one `related` is what dated reports of the same happening tell.
+    For an undated one `related` is what dated reports of the same happening tell. `language` is an
+    ISO 639-1 code; "" where it is not known, which is read as if the model could.
     """
 
     text: str
     published: date | None = None
     related: Related | None = None
+    language: str = ""
+
+
+def can_read(nlp: Language, language: str) -> bool:
+    """Whether the model reads texts of this language."""
+    return language.lower().partition("-")[0] in {"", nlp.lang}
 
 
 def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
-    """Read passages in order."""
+    """Read passages in order; of one in a language the model cannot read nothing is found."""
     held = list(passages)
-    for passage, doc in zip(held, parse(nlp, (each.text for each in held)), strict=True):
+    docs = parse(nlp, (each.text for each in held if can_read(nlp, each.language)))
+    for passage in held:
+        if not can_read(nlp, passage.language):
+            yield _unread(nlp)
+            continue
+        doc = next(docs)
         names = find_names(doc)
         dates, estimate = _dates(doc, passage)
         quotes = find_quotes(doc, names=names)
@@ -54,6 +66,19 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
             estimate=estimate,
             unread_from=MAX_CHARACTERS if len(passage.text) > MAX_CHARACTERS else None,
         )
+
+
+def _unread(nlp: Language) -> Reading:
+    return Reading(
+        names=(),
+        dates=(),
+        quotes=(),
+        model=str(nlp.meta["name"]),
+        model_version=str(nlp.meta["version"]),
+        rules_version=RULES_VERSION,
+        sentences=(),
+        unread_from=0,
+    )
 
 
 def _dates(doc: Doc, passage: Passage) -> tuple[tuple[FoundDate, ...], Estimate | None]:

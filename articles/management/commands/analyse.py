@@ -16,6 +16,7 @@ from articles.analysis import analysed
 from articles.cleaning import as_is, clean
 from articles.draft import Draft, Refusal
 from articles.readers import read_paths, read_stream
+from articles.readers.tongue import language_of
 from entities.language.model import load_model
 from entities.language.reading import Passage, read
 
@@ -60,7 +61,10 @@ class Command(BaseCommand):
         nlp = load_model(settings.SPACY_MODEL)
         cleaned = [(each, (as_is if options["as_is"] else clean)(each)) for each in drafts]
         days = [_day(each) or options["published"] for each, _ in cleaned]
-        passages = [Passage(text.text, day) for (_, text), day in zip(cleaned, days, strict=True)]
+        passages = [
+            Passage(text.text, day, language=language_of(text.text, stated=draft.language))
+            for (draft, text), day in zip(cleaned, days, strict=True)
+        ]
         for (draft, text), day, reading in zip(cleaned, days, read(nlp, passages), strict=True):
             line = analysed(draft.external_id, text, published=day, reading=reading)
             self.stdout.write(json.dumps(line, ensure_ascii=False))
