@@ -105,7 +105,9 @@ def _leads(page: Page, index: int) -> bool:
     if word == "under":
         return page.at(index + 1) not in {"secretary", "-"}
     if page.joined(index + 1):
-        return False
+        return "".join(page.lower[index : index + 3]) in WORDS["epithet"]
+    if page.joined(index - 1) or word in WORDS["epithet"]:
+        return True  # What is left of "far-right" once "far" is gone, and "embattled".
     return word in _LEADING or not any(letter.isalnum() for letter in word)
 
 

@@ -107,6 +107,8 @@ def role_after(page: Page, end: int) -> Role | None:
         last = index
         if page.at(index) in _ENDS or page.line[index] != page.line[end]:
             break
+        if page.at(index) in WORDS["epithet"] and not kind:
+            continue
         if page.tags[index].startswith(("VB", "MD", "PRP", "CC", "CD")) and not kind:
             return None
         if page.tags[index].startswith(("VB", "MD")):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
+from entities.language.names import find_names
 from tests.language.names.conftest import Find
 
 
@@ -41,3 +43,19 @@ def test_a_role_is_whole_and_as_printed(find: Find, text: str, role: str) -> Non
 def test_the_next_in_a_list_lends_nobody_a_role(find: Find) -> None:
     carl, anna = find("{PERSON Carl Dorn}, former Senator {PERSON Anna Berg} and others left.")
     assert (carl.role, anna.role) == ("", "former Senator")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Anna Berg, the embattled former minister, left.", "former minister"),
+        ("The far-right leader Anna Berg left on Monday.", "leader"),
+        ("On Monday the popular French president Anna Berg left.", "French president"),
+        ("On Monday vice-president Anna Berg left.", "vice-president"),
+    ],
+)
+def test_what_is_thought_of_somebody_is_no_part_of_the_role(
+    nlp: Language, text: str, role: str
+) -> None:
+    (person,) = [name for name in find_names(nlp(text)) if name.kind == "person"]
+    assert person.role == role
