@@ -15,7 +15,7 @@ from django.db.models import Count, QuerySet
 
 from entities.addresses import readdress
 from entities.lines import best_line
-from entities.models import Entity, Mention, Naming, Printing, Quote
+from entities.models import Entity, EntityKind, Mention, Naming, Printing, Quote
 from entities.rulings.pages import overrule
 
 
@@ -56,6 +56,17 @@ def refresh(entity_ids: Iterable[int]) -> None:
         columns = [[getattr(each, name) for each in entities] for name in _DERIVED]
         cursor.execute(_REFRESH, columns)
     readdress(entities)
+    _mark_seats(entities)
+
+
+def _mark_seats(entities: Iterable[Entity]) -> None:
+    """Call a place that the gazetteer does not know a constituency where a member sits for it."""
+    unknown = {
+        each.pk for each in entities if each.kind == EntityKind.PLACE and not each.place_kind
+    }
+    if unknown:
+        seats = Mention.objects.filter(entity__in=unknown, provenance__startswith="constituency ")
+        Entity.objects.filter(pk__in=seats.values("entity")).update(place_kind="constituency")
 
 
 def _printed(rows: QuerySet[Any], field: str) -> dict[int, list[tuple[str, int]]]:

@@ -47,3 +47,24 @@ def test_a_government_is_saved_as_one() -> None:
     read()
     assert Mention.objects.get(text="Moscow").get_sense_display() == "as a government"
     assert Mention.objects.get(text="Anna Berg").sense == ""
+
+
+def test_a_place_a_member_sits_for_is_a_constituency() -> None:
+    text = "Anna Berg, MP for Vale of Oxwich, spoke."
+    start = text.index("Vale")
+    seat = FoundName(start, start + 14, "Vale of Oxwich", "place", "Vale of Oxwich", "constituency")
+    reading = Reading((seat,), (), (), "none", "0", "0", ((0, len(text)),))
+    annotate(make_article(text).pk, text=text, reading=reading)
+    entity = Mention.objects.get(text="Vale of Oxwich").entity
+    assert entity is not None
+    assert entity.place_kind == "constituency"
+
+
+def test_a_pronoun_is_a_mention_and_no_printed_name() -> None:
+    text = "Anna Berg spoke. She left."
+    name = FoundName(0, 9, "Anna Berg", "person", "Anna Berg", "test")
+    pronoun = FoundName(17, 20, "She", "person", "Anna Berg", "test")
+    reading = Reading((name,), (), (), "none", "0", "0", ((0, len(text)),), offices=(pronoun,))
+    annotate(make_article(text).pk, text=text, reading=reading)
+    assert Mention.objects.count() == 2
+    assert [each["text"] for each in Mention.objects.names_seen()] == ["Anna Berg"]
