@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +30,7 @@ from entities.models import (
     Ruling,
     Telling,
 )
-from entities.rulings.frame import record
+from entities.rulings.frame import record, record_all
 from entities.rulings.on_texts import mention_is, mention_is_no_name
 from entities.rulings.refs import ref_of
 from entities.rulings.roles import may_rule
@@ -173,18 +174,22 @@ class MentionAdmin(MentionBase):
         return HttpResponseRedirect(reverse("admin:entities_mention_changelist"))
 
     @admin.action(description=_("Not a name"), permissions=["change"])
-    def not_a_name(self, request: HttpRequest, queryset: QuerySet[Mention]) -> None:
-        ruled = 0
-        for pk in list(queryset.values_list("pk", flat=True)):
-            # A ruling also removes what overlaps it, which may have been chosen too.
-            mention = Mention.objects.select_related("article").filter(pk=pk).first()
-            if mention is None:
-                continue
-            self.log_change(request, mention, "Ruled: not a name.")
-            _rule(request, mention, None, why="")
-            ruled += 1
+    def not_a_name(
+        self, request: HttpRequest, queryset: QuerySet[Mention]
+    ) -> TemplateResponse | None:
+        chosen = list(queryset.select_related("article__source", "entity", "naming"))
+        if "confirmed" not in request.POST:
+            return TemplateResponse(
+                request, "entities/desk/confirm.html", {"mentions": chosen, "action": "not_a_name"}
+            )
+        if not may_rule(request.user):
+            raise PermissionDenied
+        for each in chosen:
+            self.log_change(request, each, "Ruled: not a name.")
+        ruled = len(record_all([mention_is_no_name(each) for each in chosen], editor=request.user))
         said = ngettext("%d mention is no name now.", "%d mentions are no names now.", ruled)
         self.message_user(request, said % ruled, messages.SUCCESS)
+        return None
 
 
 def _rule(request: HttpRequest, mention: Mention, entity: Entity | None, *, why: str) -> None:

@@ -113,6 +113,18 @@ def record(
     return ruling
 
 
+def record_all(decisions: Sequence[Decision], *, editor: AbstractBaseUser) -> list[Ruling]:
+    """Add many rulings at once, and derive what they concern together."""
+    unknown = {each.about for each in decisions} - _registry.kinds.keys()
+    if unknown:
+        raise UnknownKind(", ".join(sorted(unknown)))
+    with transaction.atomic():
+        take_turns()
+        rulings = [_add(each, editor) for each in decisions]
+        derive(rulings)
+    return rulings
+
+
 def withdraw(
     ruling: Ruling, *, editor: AbstractBaseUser | None, why: str = "", seen: int | None = None
 ) -> Ruling:
