@@ -18,6 +18,7 @@ from entities.language.names.aliases import Pair
 from entities.language.names.candidate import Candidate
 from entities.language.names.compare import SAME, same_person
 from entities.language.names.keys import person_words, sound, without_particles
+from entities.language.names.words import WORDS
 
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "president", "senator"}
@@ -28,6 +29,12 @@ _KIN = frozenset(
     | {"widower", "nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter"}
     | {"grandfather", "grandmother"}
 )
+
+
+_ONE_HOLDER = frozenset({"president", "king", "queen", "prince", "princess", "pope"})
+"""Offices that make a surname another's than that of a relative who is something else."""
+_RELATED = _KIN | {"lady"}
+_OFFICES = WORDS["office"] - {"leader", "chief", "chair"}
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +53,7 @@ class _Person:
         candidate = each.candidate
         self.mentions.append(candidate)
         insort(self.starts, candidate.start)
-        self.in_full += _is_full(candidate.text)
+        self.in_full += _is_full(candidate.text) or bool(_one_holder(candidate))
         self.roles |= set(fold(candidate.role).split())
         if _fullness(candidate.text) > _fullness(self.fullest):
             self.fullest = candidate.text
@@ -149,22 +156,46 @@ def _choose(candidate: Candidate, people: list[_Person]) -> _Person:
     return min(fitting, key=lambda person: person.distance(candidate.start))
 
 
+def _one_holder(candidate: Candidate) -> set[str]:
+    """The offices printed with a name that one person at a time holds: "President Berg"."""
+    words = set(fold(candidate.role).split())
+    return words & _ONE_HOLDER if not words & {"vice", "former"} else set()
+
+
+def _another(candidate: Candidate, person: _Person) -> bool:
+    """Whether the office printed with a surname shows that it is not this relative's."""
+    offices = _one_holder(candidate)
+    if not offices or offices & person.roles:
+        return False
+    return bool(person.roles & (_RELATED | _OFFICES))
+
+
+def _join_short(lone: list[Decided], people: _People) -> _People:
+    """Give each short form to whom it stands for; those it stands for alone come back.
+
+    A surname with an office of one holder comes first: where the full names are of relatives it
+    is somebody else, to whom the bare surname may belong as well.
+    """
+    alone = _People()
+    for each in sorted(lone, key=lambda each: not _one_holder(each.candidate)):
+        text = each.candidate.text
+        full = [p for p in _may_be(text, people) if not _another(each.candidate, p)]
+        titled = [p for p in _may_be(text, alone) if p.in_full]
+        possible = [*full, *titled] or _may_be(text, alone)
+        if not possible:
+            possible = [_Person(fullest=text)]
+            alone.add(possible[0])
+        _choose(each.candidate, possible).add(each)
+    return alone
+
+
 def join_people(decided: list[Decided], also: Iterable[Pair] = ()) -> dict[Candidate, str]:
     """The canonical name of each person mention: the fullest form the report gives.
 
     `also` are the mentions that the report says are one person's; the first gives the name.
     """
     people = _full_names(each for each in decided if _is_full(each.candidate.text))
-    alone = _People()
-    for each in decided:
-        text = each.candidate.text
-        if _is_full(text):
-            continue
-        possible = _may_be(text, people) or _may_be(text, alone)
-        if not possible:
-            possible = [_Person(fullest=text)]
-            alone.add(possible[0])
-        _choose(each.candidate, possible).add(each)
+    alone = _join_short([each for each in decided if not _is_full(each.candidate.text)], people)
     names = {
         mention: person.fullest
         for person in (*people.all, *alone.all)
