@@ -5,6 +5,7 @@ No Django here, and no clock.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +13,9 @@ from typing import Literal
 
 _LINE = 75
 """Octets of a content line, its end not counted (RFC 5545, 3.1)."""
+
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,12 @@ def _day(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return "\\n".join(_plain(line) for line in text.splitlines())
+    return "\\n".join(_plain(line).translate(_ESCAPES) for line in text.splitlines())
 
 
 def _plain(text: str) -> str:
     """Without control characters, which no content line may hold."""
-    return "".join(sign for sign in text if sign >= " " and sign != "\x7f")
+    return _CONTROL.sub("", text)
 
 
 def _lines(*lines: str) -> str:
@@ -91,6 +93,8 @@ def _lines(*lines: str) -> str:
 
 def _folded(line: str) -> str:
     """In pieces of 75 octets, each but the first after a blank; no character is cut in two."""
+    if len(line) <= _LINE and len(line.encode()) <= _LINE:
+        return line
     pieces: list[str] = []
     piece, octets = "", 0
     for sign in line:

@@ -105,11 +105,16 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         counted = there.annotate(named_in=Count("mentions__article", distinct=True))
         return counted.order_by(F("named_in").desc(), "name")
 
-    def taking_part_in(self, events: models.QuerySet[Any, Any]) -> EntityQuerySet:
-        """Those who take part in these events, in `events_here_too` of them, the most first."""
+    def taking_part_in(self, events: models.QuerySet[Any, Any], *, most: int) -> EntityQuerySet:
+        """Those who take part in these events, in `events_joined` of them, the most first and at
+        most so many of each kind."""
         taking = self.filter(taking_part__event__in=events.order_by().values("pk"))
-        counted = taking.annotate(events_here_too=Count("taking_part"))
-        return counted.order_by(F("events_here_too").desc(), "name")
+        counted = taking.annotate(events_joined=Count("taking_part"))
+        order = [F("events_joined").desc(), F("name").asc()]
+        place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
+        return (
+            counted.annotate(place_in_kind=place).filter(place_in_kind__lte=most).order_by(*order)
+        )
 
     def seeing(self, events: models.QuerySet[Any, Any]) -> EntityQuerySet:
         """The places of these events, `events_seen` at each, the most first."""

@@ -145,17 +145,13 @@ class Asked:
             EntityKind.ORGANISATION: _("Organisations"),
         }
         others = Entity.objects.exclude(pk__in=[each.pk for each in self.entities])
-        groups = []
-        for kind, heading in headings.items():
-            taking = others.kind(kind).taking_part_in(self.events)[:_FACETS]
-            chips = []
-            for each in taking:
-                slugs = [*(other.slug for other in self._of(kind)), each.slug]
-                counted: int = each.events_here_too  # type: ignore[attr-defined]
-                chips.append(Chip(each.name, kind, self._with({kind: slugs}), counted))
-            if chips:
-                groups.append((heading, chips))
-        return groups
+        groups: dict[str, list[Chip]] = {kind: [] for kind in headings}
+        for each in others.taking_part_in(self.events, most=_FACETS):
+            slugs = [*(other.slug for other in self._of(each.kind)), each.slug]
+            counted: int = each.events_joined  # type: ignore[attr-defined]
+            url = self._with({each.kind: slugs})
+            groups[each.kind].append(Chip(each.name, each.kind, url, counted))
+        return [(headings[EntityKind(kind)], chips) for kind, chips in groups.items() if chips]
 
     @property
     def map(self) -> Map | None:
