@@ -34,7 +34,7 @@ def test_a_printing_connects_two_quotations_into_the_eldest() -> None:
         Wording(None, saying(article=3), []),
     ]
     (home,) = addressed(group(held, loosened=(), near={2: {4, 7}}), emptied={})
-    assert (home.quote, home.taken_in) == (4, {4, 7})
+    assert (home.quote, home.taken_in) == (4, frozenset({4, 7}))
 
 
 def test_a_quotation_whose_speakers_turn_out_to_differ_falls_apart() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entities.refresh import most_printed
-from entities.resolution.decide import Decision, Naming, decide
+from entities.resolution.decide import Decision, decide
+from entities.resolution.evidence import Naming
 
 HERE = frozenset({"person:anna berg", "organisation:nato", "place:oslo"})
 ELSEWHERE = frozenset({"person:carl lund", "organisation:un", "place:paris"})
