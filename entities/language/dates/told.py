@@ -59,7 +59,8 @@ def read_in_a_row(pieces: Pieces, index: int) -> Hit | None:
     if unit not in {"day", "week", "month", "year"}:
         return None
     in_a_row = [pieces.word(at + step) for step in (1, 2, 3)] == ["in", "a", "row"]
-    its = pieces.word(index - 1) in {"its", "their"}
+    # A war is in its fifth week now; what happens in its first year says nothing of when.
+    its = ordinal.value > 1 and pieces.word(index - 1) in {"its", "their"}
     if not (running or in_a_row or its):
         return None
     return Hit(Near(unit, "this", from_text=running or in_a_row), index, at + 1 + 3 * in_a_row)
