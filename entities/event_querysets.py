@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Least, RowNumber, Substr
 
 if TYPE_CHECKING:
@@ -115,9 +115,10 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_outlets(self) -> EventQuerySet:
         """With `outlets`, the names of those whose reports tell of it."""
-        return self.annotate(
-            outlets=StringAgg("tellings__article__source__name", "; ", distinct=True)
-        )
+        names = StringAgg("tellings__article__source__name", "; ", distinct=True)
+        # A query of its own: joined, every telling would ask again what is asked of its event.
+        own = self.model.objects.filter(pk=OuterRef("pk")).values("pk").annotate(names=names)
+        return self.annotate(outlets=Subquery(own.values("names")))
 
     def sharing(self, entities: Collection[int], *, most: int) -> models.QuerySet[Event, int]:
         """The ids of those in which some of these take part, the most of them first."""
