@@ -109,7 +109,8 @@ class Coverage:
 
 def coverage(story: Story) -> Coverage:
     """Everything the page of a story tells, in ten queries."""
-    reports = list(Article.objects.filter(story=story).oldest().for_list().with_opening())
+    listed = Article.objects.filter(story=story).oldest().for_list().with_opening()
+    reports = list(listed.select_related("source", "story", "reprint_of", "other_story"))
     texts = texts_of(reports)
     compared = [each.article for each in texts[:MOST_TEXTS]]
     whole = _whole(compared, texts)
@@ -131,7 +132,7 @@ def coverage(story: Story) -> Coverage:
         comparison=found.comparison,
         compared=compared,
         whole=whole,
-        headline_from=next((each for each in reports if each.title[:300] == story.headline), None),
+        headline_from=next((each for each in reports if each.pk == story.headline_from_id), None),
     )
 
 
@@ -224,17 +225,24 @@ def _sentences(
 
 
 def _relatives(story: Story) -> tuple[list[Relative], list[Relative], list[Relative]]:
-    before: list[Relative] = []
-    after: list[Relative] = []
-    near: list[Relative] = []
-    links = StoryLink.objects.filter(Q(left=story) | Q(right=story))
+    """The stories of its saga before it, after it and beside it, the nearest in time first."""
+    # A story that an editor merged into this one brings the links it had.
+    own = Story.objects.filter(Q(pk=story.pk) | Q(moved_to=story)).values("pk")
+    links = StoryLink.objects.filter(Q(left__in=own) | Q(right__in=own))
+    found: dict[int, Relative] = {}
     for link in links.select_related("left", "right").order_by("-score"):
-        other = link.right if link.left_id == story.pk else link.left
-        relative = Relative(other, link.reason)
-        if other.first_day is None or story.first_day is None:
-            near.append(relative)
-        elif other.first_day < story.first_day:
-            before.append(relative)
+        for other in (link.left, link.right):
+            if other.moved_to_id is None and other.reports and other != story:
+                found.setdefault(other.pk, Relative(other, link.reason))
+    before: list[tuple[date, Relative]] = []
+    after: list[tuple[date, Relative]] = []
+    near: list[Relative] = []
+    for each in found.values():
+        day = each.story.first_day
+        if day is None or story.first_day is None:
+            near.append(each)
         else:
-            after.append(relative)
-    return before, after, near
+            (before if day < story.first_day else after).append((day, each))
+    before.sort(key=lambda pair: pair[0], reverse=True)
+    after.sort(key=lambda pair: pair[0])
+    return [each for _, each in before], [each for _, each in after], near

@@ -23,6 +23,8 @@ _ALIKE = 0.5
 """The least likeness of two spellings of one word (1 less the share of letters to change); it is
 low because resolution has already said that both name one entity: "Kyiv" and "Kiev" have it."""
 
+_WHOLE_WORDS = 6
+
 Forms = Mapping[str, frozenset[int]]
 """Printed forms with the texts that print them."""
 
@@ -55,11 +57,15 @@ def same_office(forms: Forms) -> list[Forms]:
 def wordings(forms: Forms) -> Forms:
     """The forms of one quotation that no other holds whole, where these are more than one.
 
-    A quotation cut short is the same words; one with other words in it is not.
+    A quotation cut short is the same words; one with other words in it is not. A few words quoted
+    within a sentence tell nothing of the rest.
     """
-    listed = {form: f" {' '.join(comparable(form))} " for form in forms}
+    split = {form: comparable(form) for form in forms}
+    listed = {
+        form: f" {' '.join(said)} " for form, said in split.items() if len(said) >= _WHOLE_WORDS
+    }
     kept: dict[str, str] = {}
-    for form in sorted(forms, key=lambda each: (-len(listed[each]), each)):
+    for form in sorted(listed, key=lambda each: (-len(listed[each]), each)):
         if not any(listed[form] in longer for longer in kept.values()):
             kept[form] = listed[form]
     return {form: forms[form] for form in kept} if len(kept) > 1 else {}

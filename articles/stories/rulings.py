@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Story, StoryLink, StoryPin
+from articles.models import Article, Story, StoryPin
 from articles.reread import read_again
 from articles.stories.summarise import summarise
 from entities.models import Ruling
@@ -38,6 +38,11 @@ _GROUPING = 4_102
 def subject(story: Story) -> str:
     """What a ruling on this story has among its subjects."""
     return f"story:{story.uid}"
+
+
+def any_stand(*kinds: str) -> bool:
+    """Whether any ruling of these kinds stands: where none does, nothing else is asked."""
+    return standing(*kinds).exists()
 
 
 def pinned(article_ids: Collection[int]) -> dict[int, int]:
@@ -224,7 +229,6 @@ def _settle_addresses(left: Mapping[int, Counter[int]], standing_in: Collection[
         if story not in filled:
             target = min(went, key=lambda each: (-went[each], each))
             Story.objects.filter(pk=story).update(moved_to=target if target != story else None)
-            StoryLink.objects.filter(Q(left=story) | Q(right=story)).delete()
     summarise(changed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from articles.views.days import day_words
 from entities.views.sentences import Excerpt, excerpt_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 MOST_COLUMNS = 8
 _MOST_ROWS = 6
@@ -120,23 +121,20 @@ def table(
     if len(articles) < 2:
         return None
     sheet = Sheet(articles, whole, copies)
-    shared = comparison.shared
-    worth = {kind: [row for row in shared if row.fact.kind == kind][:_MOST_ROWS] for kind in Kind}
-    columns = sheet.columns(
-        _most_telling(articles, [row for rows in worth.values() for row in rows])
-    )
-    totals = {kind: sum(row.fact.kind == kind for row in shared) for kind in Kind}
+    shared = {kind: [row for row in comparison.shared if row.fact.kind == kind] for kind in Kind}
+    chosen = _most_telling(articles, [row for rows in shared.values() for row in rows[:_MOST_ROWS]])
+    columns = sheet.columns(chosen)
     return Table(
         columns=columns,
         groups=[
             Group(
                 kind,
                 heading,
-                [TableRow(row, sheet.cells(row, columns)) for row in worth[kind]],
-                totals[kind] - len(worth[kind]),
+                [TableRow(row, sheet.cells(row, columns)) for row in _worth(shared[kind], chosen)],
+                max(0, len(shared[kind]) - _MOST_ROWS),
             )
             for kind, heading in headings().items()
-            if worth[kind]
+            if shared[kind]
         ],
         only=[sheet.only(comparison, column) for column in columns],
         clashes=[sheet.clash(each) for each in comparison.differences[:_MOST_DIFFERENCES]],
@@ -146,12 +144,22 @@ def table(
     )
 
 
-def _most_telling(articles: Sequence[Article], rows: Iterable[Row]) -> list[int]:
-    """The texts that carry most of these rows, in the order in which they were printed."""
-    rows = list(rows)
+def _most_telling(articles: Sequence[Article], rows: Sequence[Row]) -> list[int]:
+    """The texts that carry most of these rows, of as many outlets as there are, in the order in
+    which they were printed."""
     carried = {each.pk: sum(each.pk in row.cells for row in rows) for each in articles}
-    chosen = sorted(carried, key=lambda pk: -carried[pk])[:MOST_COLUMNS]
+    seen: Counter[int | None] = Counter()
+    rank: dict[int, tuple[int, int]] = {}
+    for each in sorted(articles, key=lambda one: -carried[one.pk]):
+        rank[each.pk] = (seen[each.source_id] if each.source_id else 0, -carried[each.pk])
+        seen[each.source_id] += 1
+    chosen = set(sorted(rank, key=lambda pk: rank[pk])[:MOST_COLUMNS])
     return [each.pk for each in articles if each.pk in chosen]
+
+
+def _worth(rows: Sequence[Row], columns: Collection[int]) -> list[Row]:
+    """The first rows, those first that can be compared in these columns."""
+    return sorted(rows, key=lambda row: -min(2, len(row.cells.keys() & columns)))[:_MOST_ROWS]
 
 
 class Sheet:

@@ -45,6 +45,7 @@ def story(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "told": told,
             "may_edit": may_rule(request.user),
             "headline_from": told.headline_from,
+            "named": found.headline not in {each.title[:300] for each in told.reports},
             "picture": timeline(told.faces.days, told.reports, opens=told.sentence_urls),
             "comparison": table(told.comparison, told.compared, told.whole, copies),
             "map": map_of(

@@ -52,6 +52,8 @@ def test_an_office_is_one_on_both_sides_of_the_atlantic() -> None:
 
 
 def test_a_quotation_cut_short_is_not_in_other_words() -> None:
-    assert wordings({"We will stay.": ONE, "We will stay. We must.": OTHER}) == {}
-    differing = {"We will stay.": ONE, "We shall stay.": OTHER}
+    whole = "We will stay as long as we must."
+    assert wordings({whole: ONE, "We will stay as long": OTHER}) == {}
+    assert wordings({whole: ONE, "for as long": OTHER}) == {}
+    differing = {whole: ONE, "We shall stay as long as we must.": OTHER}
     assert wordings(differing) == differing

@@ -68,6 +68,69 @@ def test_related_stories_point_at_each_other_with_the_reason(client: Client, sto
         assert "shares Carl Dorn" in page
 
 
+def test_the_nearest_before_and_after_are_the_previous_and_the_next(
+    client: Client, story: Story
+) -> None:
+    Story.objects.filter(pk=story.pk).update(first_day=date(2025, 3, 6))
+    for headline, day in (
+        ("Long before", date(2024, 1, 1)),
+        ("Just before", date(2025, 3, 1)),
+        ("Just after", date(2025, 3, 9)),
+        ("Long after", date(2026, 1, 1)),
+    ):
+        link_stories(story, make_story(headline, first_day=day, last_day=day))
+    page = client.get(story.get_absolute_url()).content.decode()
+    order = [
+        "Previous story",
+        "Just before",
+        "Long before",
+        "Next story",
+        "Just after",
+        "Long after",
+    ]
+    assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
+
+
+def test_a_merged_story_brings_the_links_it_had(client: Client, story: Story) -> None:
+    merged, far = make_story("Merged", moved_to=story, reports=0), make_story("Far")
+    link_stories(merged, far, "shares Carl Dorn")
+    link_stories(merged, story)
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert far.get_absolute_url() in page
+    assert merged.get_absolute_url() not in page
+
+
+def test_it_says_why_not_in_the_nearest_other_story(client: Client, story: Story) -> None:
+    other = make_story("The nearest other")
+    Article.objects.filter(reprint_of=None).update(
+        story_reason="names Anna Berg", other_story=other, other_story_reason="likeness 0.2"
+    )
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert f'Why not in <a href="{other.get_absolute_url()}">' in page
+    assert "likeness 0.2" in page
+
+
+def test_a_copy_shows_what_it_cut_and_added(client: Client, story: Story) -> None:
+    own = story.articles.get(reprint_of=None)
+    Article.objects.filter(pk=own.pk).update(
+        text="They met last Thursday at the border.\n\nThe weather was very fine all day long."
+    )
+    Article.objects.filter(reprint_of=own).update(
+        text="They met last Thursday at the border.\n\nSubscribe to our letter about ships today."
+    )
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert "cut 1 paragraph, added 1 paragraph" in page
+    assert "<del>The weather was very fine all day long.</del>" in page
+    assert "<ins>Subscribe to our letter about ships today.</ins>" in page
+
+
+def test_long_lists_of_texts_are_folded(client: Client) -> None:
+    story = make_story(reports=12, separate_texts=12)
+    for number in range(12):
+        make_article(title=f"Report {number}", story=story)
+    assert "4 more texts" in client.get(story.get_absolute_url()).content.decode()
+
+
 def test_a_wrong_or_missing_slug_leads_to_the_right_address(client: Client, story: Story) -> None:
     for address in (f"/stories/{story.pk}/", f"/stories/{story.pk}-wrong/"):
         answer = client.get(address)
