@@ -39,6 +39,10 @@ class Measured:
 
 @pytest.fixture(scope="module")
 def measured(nlp: Language) -> Measured:
+    return measure(nlp)
+
+
+def measure(nlp: Language) -> Measured:
     with GOLD.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     sentences: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)

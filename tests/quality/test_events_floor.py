@@ -44,6 +44,10 @@ def _keys(names: Iterable[str]) -> frozenset[str]:
 
 @pytest.fixture(scope="module")
 def outcomes(nlp: Language) -> list[Outcome]:
+    return measure(nlp)
+
+
+def measure(nlp: Language) -> list[Outcome]:
     rows = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
     out = []
     for row, doc in zip(rows, parse(nlp, [row["text"] for row in rows]), strict=True):
@@ -62,7 +66,7 @@ def outcomes(nlp: Language) -> list[Outcome]:
     return out
 
 
-def _hits(left: Outcome, *, of_found: bool) -> list[bool]:
+def hits_of(left: Outcome, *, of_found: bool) -> list[bool]:
     ours, theirs = (left.found, left.expected) if of_found else (left.expected, left.found)
     known = [each[:2] for each in theirs]
     return [each[:2] in known for each in ours]
@@ -75,16 +79,16 @@ def test_there_are_enough_cases(outcomes: list[Outcome]) -> None:
 @pytest.mark.parametrize("part", ["kept", "tuning"])
 def test_what_is_found_is_right(outcomes: list[Outcome], part: str) -> None:
     kept = [each for each in outcomes if each.part == part]
-    hits = [hit for each in kept for hit in _hits(each, of_found=True)]
-    wrong = [each.text for each in kept if not all(_hits(each, of_found=True))]
+    hits = [hit for each in kept for hit in hits_of(each, of_found=True)]
+    wrong = [each.text for each in kept if not all(hits_of(each, of_found=True))]
     assert sum(hits) / len(hits) >= PRECISION, wrong
 
 
 @pytest.mark.parametrize("part", ["kept", "tuning"])
 def test_what_is_told_is_found(outcomes: list[Outcome], part: str) -> None:
     kept = [each for each in outcomes if each.part == part]
-    hits = [hit for each in kept for hit in _hits(each, of_found=False)]
-    missed = [each.text for each in kept if not all(_hits(each, of_found=False))]
+    hits = [hit for each in kept for hit in hits_of(each, of_found=False)]
+    missed = [each.text for each in kept if not all(hits_of(each, of_found=False))]
     assert sum(hits) / len(hits) >= RECALL, missed
 
 

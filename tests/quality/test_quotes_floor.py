@@ -41,6 +41,10 @@ class Outcome:
 
 @pytest.fixture(scope="module")
 def outcomes(nlp: Language) -> list[Outcome]:
+    return measure(nlp)
+
+
+def measure(nlp: Language) -> list[Outcome]:
     rows = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
     out = []
     for row, doc in zip(rows, parse(nlp, [row["text"] for row in rows]), strict=True):
