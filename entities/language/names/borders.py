@@ -28,6 +28,8 @@ _GREATER = WORDS["direction"] | {"new", "great", "greater", "mainland", "democra
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XII", "XIV", "XVI"})
 _OPENING, _CLOSING = frozenset({"(", '"', "“", "‘", "'"}), frozenset({")", '"', "”", "’", "'"})
 _DIGITS = re.compile(r"[\d.,:+/-]+")
+_LEAST_LIST = 6
+"""Tokens. Of four, "Maria Jose Garcia Lopez" may be one person."""
 _BETWEEN = WORDS["between"]
 """Nouns of what passes between two: "the Berg-Healey talks"."""
 
@@ -169,8 +171,13 @@ def pieces(
 
 
 def _seams(page: Page, start: int, end: int, label: str) -> Iterator[int]:
-    """Where a place runs into another name: "Lebed Chechnya", "Chicago NAPM"."""
+    """Where names run into each other: "Lebed Chechnya", links of a page without a mark between."""
     if end - start < 2 or lookup(page.text(start, end)) is not None:
+        return
+    if label == "PERSON" and end - start >= _LEAST_LIST and (end - start) % 2 == 0:
+        firsts = range(start, end, 2)
+        if all(page.lower[index] in GIVEN and page.words[index].isalpha() for index in firsts):
+            yield from firsts[1:]
         return
     last = page.words[end - 1]
     if label == "GPE" and page.at(start) not in _GREATER:

@@ -44,8 +44,11 @@ def with_seats(spans: list[Span], known: list[tuple[int, int]]) -> list[Span]:
     return sorted([*kept, *((start, end, "SEAT") for start, end in known)])
 
 
-def _one_name(page: Page, left: Span, start: int) -> bool:
-    """Whether a span right before a person's name is the first half of it."""
+def _one_name(page: Page, left: Span, start: int, end: int) -> bool:
+    """Whether a span right before a person's name is the first half of it; two in full are two."""
+    whole = left[1] - left[0] > 1 and end - start > 1
+    if whole and page.lower[left[0]] in GIVEN and page.lower[start] in GIVEN:
+        return False
     given = left[1] - left[0] == 1 and page.lower[left[0]] in GIVEN
     return page.line[left[0]] == page.line[start] and (left[2] == "PERSON" or given)
 
@@ -138,7 +141,7 @@ def widened(page: Page, spans: list[Span], taken: list[bool]) -> list[Span]:
             last = _ship_end(page, end)
         elif label == "PERSON":
             first, last = widen(page, start, end, taken)
-            if wide and wide[-1][1] == first and _one_name(page, wide[-1], first):
+            if wide and wide[-1][1] == first and _one_name(page, wide[-1], first, last):
                 first = wide.pop()[0]
         else:
             first, last = _known_longer(page, start, end)

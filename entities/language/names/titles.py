@@ -45,7 +45,8 @@ def ending(page: Page, index: int) -> str:
                 return kind
     if word in _OFFICE and not page.capital[index]:
         return "office"
-    plain = not page.capital[index] or page.opens[index]
+    # "Washington Correspondent Jake Doe": in capitals only right before a given name.
+    plain = not page.capital[index] or page.opens[index] or page.at(index + 1) in GIVEN
     return "noun" if word in _NOUN and plain else ""
 
 

@@ -10,7 +10,7 @@ from entities.language.gazetteer.folding import fold
 from entities.language.names.borders import trim
 from entities.language.names.candidate import Candidate
 from entities.language.names.keys import formal
-from entities.language.names.known import known, known_body
+from entities.language.names.known import known, known_body, known_place
 from entities.language.names.page import Page
 from entities.language.names.titles import (
     ending,
@@ -21,7 +21,7 @@ from entities.language.names.titles import (
     role_text,
     role_tokens,
 )
-from entities.language.names.words import GIVEN, WORDS
+from entities.language.names.words import BORNE, GIVEN, WORDS
 
 _NATIONALITY = WORDS["nationality"]
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -60,6 +60,21 @@ def _repeated(page: Page, start: int, end: int) -> int:
     return end
 
 
+def _foreign(page: Page, start: int, end: int) -> int:
+    """Where a person's name begins behind a place, or behind the verb of a question.
+
+    Pages run links together ("Eurasia Obama"); "Will Anna Berg resign?" is no Will.
+    """
+    if end - start < 2 or page.joined(start + 1):
+        return start
+    place = known_place(page, start, start + 1)
+    wide = place is not None and place.kind in {"country", "region"}
+    if wide and page.lower[start] not in BORNE and known_place(page, start, end) is None:
+        return start + 1
+    question = page.opens[start] and page.lower[start] in WORDS["not_name"]
+    return start + (question and end - start > 2 and page.lower[start + 1] in GIVEN)
+
+
 def _trimmed(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
     """The run without suffixes, nationalities, offices and marks that are no part of the name."""
     while end - start > 1 and page.lower[end - 1].rstrip(".") in WORDS["suffix"]:
@@ -72,6 +87,7 @@ def _trimmed(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
     while end - start > 2 and page.words[start] in _PARTIES and page.joined(start + 1):
         start += 2
     if label == "PERSON":
+        start = _foreign(page, start, end)
         end = _repeated(page, start, end)
     elif label == "ORG":
         end = _body_end(page, start, end)

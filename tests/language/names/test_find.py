@@ -272,3 +272,20 @@ def test_roles_suffixes_and_things_are_no_names(find: Find, marked: str) -> None
 def test_a_town_that_differs_by_its_accents_is_not_taken_for_a_surname(find: Find) -> None:
     (found,) = find("the {PERSON Bush} administration said so")
     assert (found.kind, found.name) == ("person", "Bush")
+
+
+def test_a_list_of_links_is_as_many_people(find: Find) -> None:
+    found = find("{PERSON Paul Qanoor Anna Berg John Veltsov}")
+    assert [name.text for name in found] == ["Paul Qanoor", "Anna Berg", "John Veltsov"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{PERSON Will Anna Berg} resign",
+        "{PERSON Ukraine Anna Berg} resigned",
+        "today {PERSON Senior Correspondent Anna Berg} left",
+    ],
+)
+def test_what_ran_into_a_persons_name_is_cut_off(find: Find, marked: str) -> None:
+    assert [name.text for name in find(marked) if name.kind == "person"] == ["Anna Berg"]
