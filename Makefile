@@ -42,3 +42,4 @@ check: ## style, types, import directions, templates, migrations
 bench: ## measure the calendar's pages in a made-up archive of 100,000 reports
 	@$(FIND_PYTHON); "$$each" -m config.install --dev
 	$(BIN)/python -m tests.benchmarks.dates --json $(or $(DATA_DIR),.data)/bench.json
+	$(BIN)/python -m tests.benchmarks.grouping --json $(or $(DATA_DIR),.data)/bench-grouping.json

@@ -131,16 +131,16 @@ def days_told_apart(left: Profile, right: Profile) -> Evidence:
 
 
 def days_apart(left: Profile, right: Profile) -> Evidence:
-    """The days between publication beyond the first two, as a logarithm: 0, then slowly more.
+    """The square root of the days between publication beyond the first two.
 
-    A happening echoes for some days: one day more counts much in the first week and little
-    after the first month.
+    A happening echoes for some days: one day more counts much in the first week and less after the
+    first month, but never nothing, or a form that is filled in every week would be one story.
     """
     if left.published is None or right.published is None:
         return Evidence(0.0)
     gap = abs((left.published - right.published).days)
     reason = f"{gap} day{'' if gap == 1 else 's'} apart" if gap else "published the same day"
-    return Evidence(math.log1p(max(0, gap - _ECHO)), lambda: reason)
+    return Evidence(math.sqrt(max(0, gap - _ECHO)), lambda: reason)
 
 
 Comparator = Callable[[Profile, Profile], Evidence]
@@ -148,8 +148,8 @@ Comparator = Callable[[Profile, Profile], Evidence]
 WEIGHTS: Mapping[Comparator, float] = {
     people: 3.7,
     day_told: 1.5,
-    days_told_apart: -0.5,
-    days_apart: -1.2,
+    days_told_apart: -0.6,
+    days_apart: -1.1,
     other_years: -1.2,
     opening_words: 2.0,
     rare_words: 2.4,

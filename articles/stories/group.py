@@ -20,7 +20,7 @@ from articles.stories import rulings
 from articles.stories.candidates import near, standing_in
 from articles.stories.links import link, look_again
 from articles.stories.memory import Remembered
-from articles.stories.profile import index_terms, profile
+from articles.stories.profile import Profile, index_terms, profile
 from articles.stories.reasons import ALONE, reason
 from articles.stories.settle import Held, Part, settle
 from articles.stories.similarity import NEAR, likelihood
@@ -37,7 +37,14 @@ Places = Mapping[int, int | None]
 
 def keep_profile(article: Article, reading: Reading) -> None:
     """Remember of a reading what grouping needs, so that nothing is ever read again."""
-    known = profile(text=article.text, title=article.title, reading=reading, published=article.day)
+    keep(
+        article,
+        profile(text=article.text, title=article.title, reading=reading, published=article.day),
+    )
+
+
+def keep(article: Article, known: Profile) -> None:
+    """Store a report's profile, and the terms by which it is found."""
     data = known.to_json()
     digest = hashlib.blake2b(json.dumps(data).encode(), digest_size=16).hexdigest()
     StoryProfile.objects.update_or_create(
@@ -61,14 +68,15 @@ def group(article: Article) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_GROUPING])
         article.refresh_from_db(fields=["story", "story_reason", "reprint_of"])
         before = article.story_id
-        ruled = rulings.pinned([article.pk])
-        if ruled:
-            Article.objects.filter(pk=article.pk).update(story=ruled[article.pk])
-            changed = {before, ruled[article.pk]}
+        ruled = rulings.any_stand(*rulings.PLACING, rulings.APART)
+        pinned = rulings.pinned([article.pk]) if ruled else {}
+        if pinned:
+            Article.objects.filter(pk=article.pk).update(story=pinned[article.pk])
+            changed = {before, pinned[article.pk]}
         elif article.reprint_of and article.reprint_of.story_id:
             changed = _follow(article, article.reprint_of)
         else:
-            changed = _settle(article)
+            changed = _settle(article, ruled=ruled)
         summarise([story for story in changed if story is not None])
         article.refresh_from_db(fields=["story", "story_reason"])
 
@@ -88,7 +96,7 @@ def _follow(article: Article, original: Article) -> set[int | None]:
     return {before, story}
 
 
-def _settle(article: Article) -> set[int | None]:
+def _settle(article: Article, *, ruled: bool) -> set[int | None]:
     """Settle all stories near the article; returns those that gained or lost a report."""
     known = Remembered()
     hits = near(article)
@@ -101,7 +109,9 @@ def _settle(article: Article) -> set[int | None]:
     stories = [story for story, score in likest.items() if score >= NEAR]
     places, partly = _gather(article, sorted(stories, key=lambda story: -likest[story]), known)
     held = Held(
-        together=partly, pinned=rulings.pinned(list(places)), apart=rulings.apart(list(places))
+        together=partly,
+        pinned=rulings.pinned(list(places)) if ruled else {},
+        apart=rulings.apart(list(places)) if ruled else (),
     )
     profiles = {each: known.profiles[each] for each in places}
     parts = _founded(settle(profiles, places, held=held, odds=known.odds), article)
@@ -184,7 +194,9 @@ def _say_why(
                     other_story_reason=found.why_not,
                 )
             )
-    Article.objects.bulk_update(told, ["story_reason", "other_story", "other_story_reason"])
+    for one in told:
+        # One by one: nearly always it is the new report alone, and a bulk update costs more.
+        one.save(update_fields=["story_reason", "other_story", "other_story_reason"])
 
 
 def _went(story: int, parts: Sequence[Part], places: Places) -> Counter[int]:

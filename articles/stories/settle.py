@@ -17,7 +17,7 @@ from itertools import combinations
 from articles.stories.profile import Profile
 from articles.stories.similarity import likelihood, log_odds
 
-HOLDS = -0.25
+HOLDS = -0.4
 """The least mean of the odds' logarithm, over all pairs, at which two parts are one story."""
 
 SPARSER = 3.0

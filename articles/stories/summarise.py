@@ -26,9 +26,8 @@ def summarise(story_ids: Collection[int]) -> None:
 
     counted = {row["story"]: row for row in _counted(story_ids)}
     titled = {story: (pk, title) for pk, story, title in _titled(story_ids)}
-    set_by_editors = rulings.headlines(story_ids)
-    stories = list(Story.objects.filter(pk__in=story_ids))
-    for story in stories:
+    set_by_editors = rulings.headlines(story_ids) if rulings.any_stand(rulings.HEADLINE) else {}
+    for story in Story.objects.filter(pk__in=story_ids):
         found = counted.get(story.pk, {})
         for field in ("reports", "separate_texts", "outlets", "publishers"):
             setattr(story, field, found.get(field, 0))
@@ -38,7 +37,7 @@ def summarise(story_ids: Collection[int]) -> None:
         if story.pk in set_by_editors:
             story.headline, story.headline_from_id = set_by_editors[story.pk], None
         story.headline = story.headline[:300]
-    Story.objects.bulk_update(stories, _DERIVED)
+        story.save(update_fields=_DERIVED)
 
 
 def _counted(story_ids: Collection[int]) -> list[dict[str, Any]]:
