@@ -10,6 +10,7 @@ from articles.views import (
     health,
     home,
     publishing,
+    quality,
     reports,
     search,
     sources,
@@ -51,5 +52,6 @@ urlpatterns = [
     path("desk/feeds/<int:pk>/", desk.feed_order, name="desk-feed"),
     path("desk/refused/<int:pk>/", desk.retry, name="desk-retry"),
     path("desk/refused/<int:pk>/raw/", desk.refused_raw, name="desk-raw"),
+    path("quality/", quality.quality, name="quality"),
     path("healthz", health.healthz, name="healthz"),
 ]

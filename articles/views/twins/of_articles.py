@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
@@ -12,9 +13,11 @@ from django.utils.translation import gettext as _
 from articles import exports
 from articles.models import Article, Source, Story
 from articles.search import find, stories_of
+from articles.views.quality import measured
 from articles.views.search_form import SearchForm
-from articles.views.twins.twin import BadQuestion, Twin
+from articles.views.twins.twin import BadQuestion, Given, Twin
 from entities.models import Event, Telling
+from entities.rulings.rates import rates
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -77,6 +80,18 @@ def search(request: HttpRequest) -> Twin:
         rows = exports.stories(stories_of(found))
         return Twin(title, reverse("search"), lists={"stories": rows}, follow=rows)
     return of_reports(title, reverse("search"), found)
+
+
+def quality(_request: HttpRequest) -> Twin:
+    stored = measured()
+    figures = [asdict(each) for each in stored.figures] if stored else []
+    corrected = [asdict(each) for each in rates()]
+    return Twin(
+        _("Quality"),
+        reverse("quality"),
+        record={"on": stored.on, "model": stored.model, "rules": stored.rules} if stored else {},
+        lists={"figures": Given(figures), "corrections": Given(corrected)},
+    )
 
 
 def of_reports(

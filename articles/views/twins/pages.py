@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from articles.views import home, reports, search, sources, stories
+from articles.views import home, quality, reports, search, sources, stories
 from articles.views.twins import of_articles, of_entities
 from entities.views import dates, day, entity, events, index, quotes
 
@@ -32,6 +32,7 @@ PAGES: dict[Callable[..., Any], Page] = {
     sources.sources: Page(of_articles.sources, ("json", "csv")),
     sources.source: Page(of_articles.source),
     search.search: Page(of_articles.search),
+    quality.quality: Page(of_articles.quality, ("json", "csv")),
     index.index: Page(of_entities.index),
     entity.entity: Page(of_entities.entity),
     quotes.quotes: Page(of_entities.quotes),
