@@ -113,17 +113,23 @@ def _entities(telling: Telling) -> set[int]:
 def _derive(
     event: Event, tellings: Sequence[Telling], known: dict[int, Entity]
 ) -> list[TakingPart]:
-    event.kind = Counter(each.kind for each in tellings).most_common(1)[0][0]
+    event.kind = Counter(each.kind for each in _own(tellings, "kind")).most_common(1)[0][0]
     event.series = next((each.series for each in tellings if each.series), "")
     event.status = status_moves(
-        [replace(as_told(each, written(each)), id=rank) for rank, each in enumerate(tellings)]
+        [
+            replace(as_told(each, written(each)), id=rank)
+            for rank, each in enumerate(_own(tellings, "status"))
+        ]
     )[-1]
-    event.earliest, event.latest, event.precision = _days(tellings)
+    event.earliest, event.latest, event.precision = _days(_own(tellings, "date"))
     places = Counter(
-        each["entity"] for telling in tellings for each in telling.places if each["entity"] in known
+        each["entity"]
+        for telling in _own(tellings, "place")
+        for each in telling.places
+        if each["entity"] in known
     )
     event.place = known[places.most_common(1)[0][0]] if places else None
-    parts = _parts(event, tellings, known)
+    parts = _parts(event, _own(tellings, "participants"), known)
     unnamed = _unresolved(tellings) if len(parts) < 2 else []
     event.title = title(
         event.kind,
@@ -133,6 +139,11 @@ def _derive(
         series=event.series,
     )[:300]
     return parts
+
+
+def _own(tellings: Sequence[Telling], field: str) -> Sequence[Telling]:
+    """The tellings that say what a field of the event is: where an editor set it, those alone."""
+    return [each for each in tellings if field in each.ruled] or tellings
 
 
 def _days(tellings: Sequence[Telling]) -> tuple[date | None, date | None, str]:

@@ -212,8 +212,22 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def unsure(self) -> MentionQuerySet:
         """One mention of each name that nobody could be found for, with `alike`, how many there
         are of it; the most frequent first: deciding it once for always helps most."""
-        nobody = self.filter(entity__isnull=True)
+        nobody = self.filter(entity__isnull=True, ruling__isnull=True)
         names = nobody.order_by().values("text", "kind")
+        first = names.annotate(first=Min("id"), n=Count("id"))
+        alike = Subquery(first.filter(first=OuterRef("pk")).values("n"))
+        one_each = self.filter(pk__in=first.values("first")).annotate(alike=alike)
+        return one_each.order_by("-alike", "text", "pk")
+
+    def doubtful(self) -> MentionQuerySet:
+        """One mention of each name that was joined to a page by more than the name itself, with
+        `alike` as above. What an editor decided for some mention of it is not asked again."""
+        joined = self.filter(entity__isnull=False, ruling__isnull=True).exclude(
+            naming__reason__in=["", "full name", "same name"]
+        )
+        ruled = self.filter(ruling__isnull=False, text=OuterRef("text"), kind=OuterRef("kind"))
+        joined = joined.exclude(naming__reason__startswith="editor ").exclude(Exists(ruled))
+        names = joined.order_by().values("text", "kind", "entity")
         first = names.annotate(first=Min("id"), n=Count("id"))
         alike = Subquery(first.filter(first=OuterRef("pk")).values("n"))
         one_each = self.filter(pk__in=first.values("first")).annotate(alike=alike)

@@ -23,7 +23,7 @@ from entities.resolution.decide import Decision, Judged, by_key
 from entities.resolution.evidence import base
 from entities.resolution.moves import Move, Resolved, carry_out
 from entities.rulings.binding import Binding, binding
-from entities.rulings.identities import Named
+from entities.rulings.identities import NOBODY, Named
 
 _ACRONYM = 20  # no acronym is longer; see Naming.acronyms
 
@@ -83,7 +83,11 @@ def resolve(
     )
     _settle_others(wanted, fresh, acronyms, everything=article_id is None, settled=settled)
     pinned = fresh if article_id else in_block.pinned_rows(wanted)
-    settled.rows += [(each, Decision(each.pinned, "")) for each in pinned if each.pinned]
+    settled.rows += [
+        (each, Decision(None if each.pinned == NOBODY else each.pinned, ""))
+        for each in pinned
+        if each.pinned
+    ]
     _obey(settled)
     return carry_out(_moves(settled), article_id=article_id)
 

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+NOBODY = "nobody"
+"""What a name is pinned to that an editor says is none of those who were offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

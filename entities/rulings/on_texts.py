@@ -102,6 +102,23 @@ def mention_is_no_name(mention: Mention, *, scope: Scope = "here", why: str = ""
     )
 
 
+def mention_is_nobody(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:
+    """It is a name, and of none of those who were offered."""
+    payload, concerned = _scoped(mention, scope)
+    if mention.entity:
+        concerned.append(subjects.of(mention.entity))
+    return Decision(
+        about="mention",
+        subjects=tuple(concerned),
+        payload=payload | {"do": "nobody"},
+        article=mention.article_id,
+        was=_meant(mention),
+        now=f"“{mention.text}” is {NOBODY}",
+        rule=_overruled(mention.provenance),
+        why=why,
+    )
+
+
 def mention_has_kind(
     mention: Mention, kind: str, *, scope: Scope = "here", why: str = ""
 ) -> Decision:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from entities.language.findings import FoundName, Reading
+from entities.rulings.identities import NOBODY
 from entities.rulings.in_events import rule_event, say_in_events
 from entities.rulings.in_findings import rule_date, rule_quote, say_in_quotes
 from entities.rulings.place import Anchor, place
@@ -99,6 +100,24 @@ def _is_entity(
     )
 
 
+def _is_nobody(
+    _reading: Reading, text: str, ruling: TextRuling, same: FoundName | None, span: tuple[int, int]
+) -> FoundName:
+    words = text[slice(*span)]
+    return FoundName(
+        start=span[0],
+        end=span[1],
+        text=words,
+        kind=ruling.payload["kind"],
+        name=words,
+        rule=ruling.signed,
+        reason=ruling.why,
+        role=same.role if same else "",
+        pin=NOBODY,
+        ruling=ruling.id,
+    )
+
+
 def _is_no_name(*_asked: object) -> None:
     return None
 
@@ -139,6 +158,7 @@ def _has_borders(
 _DOES: Mapping[str, Callable[..., FoundName | None]] = {
     "entity": _is_entity,
     "confirm": _is_entity,
+    "nobody": _is_nobody,
     "no name": _is_no_name,
     "kind": _has_kind,
     "borders": _has_borders,

@@ -22,6 +22,7 @@ from entities.rulings.on_texts import (
     mention_has_kind,
     mention_is,
     mention_is_no_name,
+    mention_is_nobody,
     mention_subjects,
 )
 from entities.rulings.refs import new_ref, ref_of
@@ -68,6 +69,8 @@ class MentionForm(forms.Form):
         chosen, scope, why = told["chosen"], cast("Scope", told["scope"]), told["why"]
         if scope == "outlet" and mention.article.source is None:
             raise forms.ValidationError(_("The report has no outlet."))
+        if chosen == "nobody":
+            return mention_is_nobody(mention, scope=scope, why=why)
         if chosen == "none":
             return mention_is_no_name(mention, scope=scope, why=why)
         if chosen == "kind":

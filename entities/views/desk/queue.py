@@ -19,14 +19,19 @@ from entities.views.sentences import excerpt_within
 @editors_only
 @require_http_methods(["GET", "POST"])
 def queue(request: HttpRequest) -> HttpResponse:
-    """The first name that nobody could be found for; `after` skips as many names."""
+    """The first name that nobody could be found for, or that is somebody's by likeness.
+
+    `after` skips as many names.
+    """
     if request.method == "POST":
         return _undo_last(request)
     skipped = request.GET.get("after", "0")
     after = int(skipped) if skipped.isdecimal() and len(skipped) < 7 else 0
-    unsure = Mention.objects.unsure().select_related("article__source", "naming")
-    left = unsure.count()
-    mention = next(iter(unsure[after : after + 1]), None)
+    unsure, doubtful = Mention.objects.unsure(), Mention.objects.doubtful()
+    nobody = unsure.count()
+    left = nobody + doubtful.count()
+    found = unsure[after : after + 1] if after < nobody else doubtful[after - nobody :][:1]
+    mention = next(iter(found.select_related("article__source", "entity", "naming")), None)
     context = {"left": left, "after": after, "next": after + 1, "kinds": EntityKind.choices}
     if mention:
         context |= {
