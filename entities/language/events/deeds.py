@@ -165,7 +165,9 @@ def punished(scene: Scene, index: int) -> Telling | None:
         ends += [at for thing in things for at in scene.objects(thing, "on", "against")]
     found, hit = doers(scene, index), meant(scene, ends, "target")
     # "We sanction the right entities" wants to; only what was done may leave its target unnamed.
+    # Of what is no person, body or ship, "sanctioned" says that it was approved.
     done = scene.lemmas[index] == "sanction" and scene.sheet.tags[index] in {"VBD", "VBN"}
+    done = done and any(scene.lemmas[at] in w.SANCTIONED | w.PLURAL_OFFICE for at in ends)
     if not found or not ends or not (hit or done):
         return None
     return tell(scene, "sanction", index, found + hit)

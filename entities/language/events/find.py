@@ -88,7 +88,7 @@ def _enough(happening: Happening) -> bool:
     dated = happening.date is not None
     match happening.kind:
         case "call":
-            alone = len(parties) == 1 and dated and not happening.tellings[0].bare
+            alone = len(parties) == 1 and _sharp(happening) and not happening.tellings[0].bare
             return len(parties) >= 2 or alone
         case "meeting" if happening.tellings[0].bare:
             return len(parties) >= 2 and (_sharp(happening) or placed)

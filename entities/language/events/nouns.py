@@ -26,10 +26,11 @@ def read_noun(scene: Scene, index: int) -> Telling | None:
     before = scene.words_before(index)
     telling.anew = bool(before & _ANEW) or "a" in before or "an" in before
     telling.low = _low(scene, index)
-    telling.bare = kind == "meeting" and scene.lemmas[index] in w.QUARREL
+    telling.bare |= kind == "meeting" and scene.lemmas[index] in w.QUARREL
     # "The talks" of whoever goes on with them: who sat there was said before, or is not.
     telling.bare |= kind == "meeting" and "the" in before and len(telling.parties) < 2
-    telling.bare |= kind == "call" and not scene.objects(index, *_WITH)
+    several = scene.sheet.tags[index] == "NNS"
+    telling.bare |= kind == "call" and (several or not scene.objects(index, *_WITH))
     telling.known = bool(before & {"the", "this", "their", "both"}) and not telling.parties
     return telling
 
@@ -159,8 +160,10 @@ def _frame(scene: Scene, telling: Telling) -> None:
         elif name is not None and name.kind == "place":
             _read_place(scene, telling, child, name)
     for at in scene.objects(index, *_WITH):
-        _add(telling, parties(scene, at))
-        telling.high = max(telling.high, index + 1)
+        both = parties(scene, at)
+        _add(telling, both)
+        # "Between X and the president": whoever is not known by name is missing.
+        telling.bare |= len(both) == 1 and bool(scene.kids(at, "conj"))
     for at in scene.objects(index, "by"):
         _add(telling, parties(scene, at))
     if telling.kind == "suspension":

@@ -14,6 +14,8 @@ _LONGEST_LIST = 40
 """Members of a list that are read; the parse of a longer one is a chain without end."""
 _NOT_HIM = frozenset("new former next late other another acting previous future".split())
 """Words that tell the holder of an office from the one the report is about."""
+_STATES = frozenset("nation country government force navy army military troop ally".split())
+"""Two of these are no two people."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "nsubjpass")
 
@@ -146,7 +148,7 @@ def _has_office(scene: Scene, name: str, office: str) -> bool:
 
 def _both(scene: Scene, index: int, part: str) -> list[Party]:
     """The two people named last, for "the two leaders" and "the pair"."""
-    if scene.lemmas[index] not in PLURAL_OFFICE | {"man", "woman", "pair"}:
+    if scene.lemmas[index] not in (PLURAL_OFFICE - _STATES) | {"man", "woman", "pair"}:
         return []
     if scene.lemmas[index] != "pair" and not scene.words_before(index) & {"two", "both"}:
         return []

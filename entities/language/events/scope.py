@@ -95,6 +95,8 @@ class Scope:
         scene = self._scene
         low, high = scene.bounds[scene.sentence[telling.trigger]]
         here = self._signs(range(low, high))
+        if telling.kind == "visit" and len(scene.bounds) > _FEW and self._at_homes(telling):
+            return here.field > here.home
         if here.field != here.home:
             return here.field > here.home
         around = self._signs(range(max(0, low - _NEAR), min(len(scene.sheet), high + _NEAR)))
@@ -103,6 +105,11 @@ class Scope:
         # People speak, gather and take office everywhere: without a sign nearby none is of ours.
         loose = telling.kind in _LOOSE and not telling.series
         return self._whole and not (loose and len(scene.bounds) > _FEW)
+
+    def _at_homes(self, telling: Telling) -> bool:
+        """Whether a visit leads to a town or region of the country the report speaks of most."""
+        places = [found for each in telling.places if (found := lookup(each.name)) is not None]
+        return any(p.country == self._likely and p.kind in {"city", "region"} for p in places)
 
     @cached_property
     def _whole(self) -> bool:

@@ -153,6 +153,8 @@ def _by_preposition(scene: Scene, telling: Telling) -> bool:
         return _set(telling, "announced", sheet.heads[above])
     if sheet.lower[above] == "without":
         raise Unreal
+    if sheet.lower[above] == "for" and over in {"prepare", "brace", "ready", "gear"}:
+        return _set(telling, "announced", sheet.heads[above])
     if sheet.lower[above] in {"of", "for", "to", "in"} and over in _OFFERS:
         raise Unreal
     return False
@@ -275,7 +277,7 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
     sheet, lemma = scene.sheet, scene.lemmas[verb]
     around = scene.kids(verb, "aux", "neg", "mark", "advmod", "prt", "acomp")
     words = {sheet.lower[child] for child in around}
-    if words & (_IF | _OFTEN) or _supposed(scene, verb):
+    if words & (_IF | _OFTEN) or _supposed(scene, verb) or _recurs(scene, verb):
         raise Unreal
     if scene.kids(verb, "neg") and "only" not in words:
         _set(telling, "denied", scene.kids(verb, "neg")[0])
@@ -302,6 +304,12 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
         _set(telling, "denied", verb)
     elif status := _planned(scene, verb, own, above=above, words=words):
         _set(telling, status, verb)
+
+
+def _recurs(scene: Scene, verb: int) -> bool:
+    """Whether a verb is of many times: "flies there every other week"."""
+    times = scene.kids(verb, "npadvmod")
+    return any(scene.words_before(at) & {"every", "each"} for at in times)
 
 
 def _supposed(scene: Scene, verb: int) -> bool:

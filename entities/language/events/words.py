@@ -48,6 +48,11 @@ STOPPED = _set(
 """Nouns of what can be suspended."""
 HALT = _set("suspension freeze halt pause moratorium")
 PENALTY = _set("sanction embargo tariff penalty restriction ban")
+SANCTIONED = _set(
+    """company firm bank individual entity oligarch businessman person people vessel tanker ship
+    body group oligarchs exporter supplier broker"""
+)
+"""Nouns of those that are punished, where they are not named."""
 CEREMONY = _set(
     """commemoration ceremony reception parade memorial service wreath-laying remembrance"""
 )
