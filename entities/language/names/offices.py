@@ -13,10 +13,11 @@ from spacy.tokens import Doc
 from entities.language.findings import FoundName
 from entities.language.names import pronouns
 from entities.language.names.ties import tied
+from entities.language.names.words import WORDS
 from entities.language.quotes.cast import Member, gather
 from entities.language.quotes.descriptions import Describer
 from entities.language.quotes.sheet import SUBJECT, Sheet, lay_out
-from entities.language.quotes.words import FIELD, HUMAN, LESSER, folded
+from entities.language.quotes.words import FIELD, HUMAN, LESSER, NATION, folded
 
 RULE = "office tied in this report"
 
@@ -50,7 +51,9 @@ def find_offices(doc: Doc, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
             found.append(_mention(sheet, describer, index, holder, "says so here"))
         elif _stands_alone(sheet, describer, index):
             holder = describer.holder(index) or describer.echoed(index)
-            if holder is not None and not _in_description(sheet, describer, index):
+            if holder is not None and not (
+                _in_description(sheet, describer, index) or _foreign(sheet, index, holder)
+            ):
                 said = _as_said(sheet, index, holder, names)
                 found.append(_mention(sheet, describer, index, holder, said))
     found += [_only_one(sheet, index, member) for index, member in pronouns.pronouns(sheet, cast)]
@@ -88,6 +91,16 @@ def _stands_alone(sheet: Sheet, describer: Describer, index: int) -> bool:
     ):
         return False
     return describer.named_beside(index) is None
+
+
+def _foreign(sheet: Sheet, index: int, holder: Member) -> bool:
+    """Whether an office is of a nation that the report has not said to be the holder's.
+
+    Nations with a code have been compared already.
+    """
+    left = sheet.doc[index].left_edge.i
+    nations = (set(sheet.lower[left:index]) & WORDS["nationality"]) - NATION.keys()
+    return bool(nations - holder.words)
 
 
 def _in_description(sheet: Sheet, describer: Describer, index: int) -> bool:
