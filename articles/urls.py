@@ -7,6 +7,7 @@ from django.urls import path
 from articles.views import (
     comparison,
     desk,
+    discovery,
     health,
     home,
     publishing,
@@ -53,5 +54,9 @@ urlpatterns = [
     path("desk/refused/<int:pk>/", desk.retry, name="desk-retry"),
     path("desk/refused/<int:pk>/raw/", desk.refused_raw, name="desk-raw"),
     path("quality/", quality.quality, name="quality"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("sitemap.xml", discovery.sitemap, name="sitemap"),
+    path("sitemap-<slug:kind>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
+    path("opensearch.xml", discovery.opensearch, name="opensearch"),
     path("healthz", health.healthz, name="healthz"),
 ]
