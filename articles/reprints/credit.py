@@ -12,7 +12,8 @@ from collections.abc import Iterable
 _NAME = r"(?P<name>(?:The |the )?[A-Z][\w&'’.-]*(?: (?:of|the|and|&|[A-Z][\w&'’.-]*)){0,5})"
 
 _FIRST_PUBLISHED = re.compile(
-    r"\b(?:[Ff]irst|[Oo]riginally) (?:published|appeared|ran|printed)(?: \w+)? (?:in|on|by|at) " + _NAME
+    r"\b(?:[Ff]irst|[Oo]riginally) (?:published|appeared|ran|printed)(?: \w+)? (?:in|on|by|at) "
+    + _NAME
 )
 _REPUBLISHED = re.compile(
     r"\b(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced)(?: with (?:the )?permission)?"

@@ -27,6 +27,11 @@ UPDATED_WITHIN = 3
 
 _OPENING_WORDS = 12
 
+_HALF = 0.5
+_NEARLY_ALL = 0.9
+"""What of the shorter report two share if they are different: weeks apart a form may be most of it,
+but within days it may be an update."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Printing:
@@ -167,16 +172,21 @@ def _learn(article: Article, hashes: Sequence[int]) -> list[Article]:
         .filter(hashes__overlap=list(unknown))
         .exclude(article=article)
         .order_by("-article")
-        .values_list("article", "article__reprint_of", "hashes")[:_MOST_CANDIDATES]
+        .values_list("article", "article__reprint_of", "article__published", "hashes")
     )
     mine = article.reprint_of_id or article.pk
-    holders: dict[int, set[int]] = {}
-    for pk, original, theirs in rows:
+    holders: dict[int, set[int | date]] = {}
+    for pk, original, day, theirs in rows[:_MOST_CANDIDATES]:
         shared = unknown.intersection(theirs)
-        # A text that is nearly this one is its copy, and says nothing of what recurs.
-        if (original or pk) != mine and 2 * len(shared) < len(hashes):
-            for one in shared:
-                holders.setdefault(one, set()).add(original or pk)
+        most = len(shared) / min(len(hashes), len(theirs))
+        if day and _days_apart(article.published, day) > UPDATED_WITHIN and most < _NEARLY_ALL:
+            report: int | date = day
+        elif (original or pk) != mine and most < _HALF:
+            report = original or pk
+        else:
+            continue  # a copy or an update of this one, which says nothing of what recurs
+        for one in shared:
+            holders.setdefault(one, set()).add(report)
     learned = [one for one, found in holders.items() if len(found) >= RECURS]
     if not learned:
         return []
@@ -188,6 +198,10 @@ def _learn(article: Article, hashes: Sequence[int]) -> list[Article]:
         source=article.source_id, reprint_of__isnull=False, fingerprint__hashes__overlap=learned
     )
     return list(mistaken.exclude(pk=article.pk).order_by("pk")[:_MOST_CANDIDATES])
+
+
+def _days_apart(one: date | None, other: date | None) -> int:
+    return abs((one - other).days) if one and other else 0
 
 
 def _copy(original: _Printing, other: _Printing) -> Verdict | None:
@@ -212,10 +226,9 @@ def _is_update(one: Article, other: Article) -> bool:
     """Whether an outlet printed a report again under its title or its opening words, soon after."""
     if one.source_id is None or one.source_id != other.source_id:
         return False
-    if one.published and other.published:
-        if abs((one.published - other.published).days) > UPDATED_WITHIN:
-            return False
-    elif one.published or other.published:
+    if bool(one.published) != bool(other.published):
+        return False
+    if _days_apart(one.published, other.published) > UPDATED_WITHIN:
         return False
     titles = words(one.title), words(other.title)
     openings = (words(each.text[:300])[:_OPENING_WORDS] for each in (one, other))
