@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -212,3 +215,45 @@ def test_what_says_nothing_is_refused(stories: tuple[Story, Story]) -> None:
         decisions.apart(one, one, why="")
     with pytest.raises(Impossible):
         decisions.headline(one, "  ", why="")
+
+
+def anything(chance: random.Random, stories: list[Story]) -> Proposal:
+    """Some decision on two of the stories; it may be an impossible one."""
+    own, other = chance.sample(stories, 2)
+    chosen = list(own.articles.values_list("pk", flat=True))[:1]
+    kind = chance.choice(["move", "split", "merge", "apart", "headline"])
+    if kind == "move":
+        return decisions.move(own, chosen, other, why="")
+    if kind == "split":
+        return decisions.split(own, chosen, why="")
+    if kind == "merge":
+        return decisions.merge(own, other, why="")
+    if kind == "apart":
+        return decisions.apart(own, other, why="")
+    return decisions.headline(own, f"Headline {chance.random()}", why="")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_rulings_undone_in_any_order_leave_what_was(
+    seed: int, stories: tuple[Story, Story], editor: User
+) -> None:
+    chance = random.Random(seed)
+    before = state()
+    made: list[Ruling] = []
+    while len(made) < 8:
+        with suppress(Impossible):
+            standing = list(Story.objects.filter(reports__gt=0).order_by("pk"))
+            made.append(decide(anything(chance, [*standing, *stories]), editor))
+            assert_counts_hold()
+    chance.shuffle(made)
+    for ruling in made:
+        withdraw(ruling, editor=editor)
+        assert_counts_hold()
+    assert state() == before
+
+
+def assert_counts_hold() -> None:
+    """Each story counts its own reports, and one without any leads somewhere."""
+    for story in Story.objects.all():
+        assert story.reports == story.articles.count()
+        assert story.reports == 0 or story.moved_to is None
