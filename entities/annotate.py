@@ -51,7 +51,7 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
         )
         touched |= resolved.entities
         _save(article_id, reading)
-        refresh(touched)
+        renamed = refresh(touched)
         replace_tellings(
             article_id,
             reading,
@@ -59,6 +59,7 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
             provenance=lambda rule: provenance(reading, rule),
             touched=touched,
             retold=resolved.articles,
+            renamed=renamed,
         )
         # Last, because it locks rows that other workers' reports count in too.
         recount(before=told_before, after=told_by(article_id))

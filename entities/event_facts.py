@@ -52,12 +52,18 @@ def written(telling: Telling) -> tuple[date | None, date | None]:
     return (day, day) if day else (article.estimate_earliest, article.estimate_latest)
 
 
-def resolve_again(entities: Iterable[int], *, articles: Collection[int] = ()) -> set[int]:
+def resolve_again(
+    entities: Iterable[int], *, articles: Collection[int] = (), renamed: Collection[int] = ()
+) -> set[int]:
     """Point tellings away from entities that nobody names any more, and those of these reports at
-    whom their names mean now; returns the events."""
-    gone = Entity.objects.filter(pk__in=set(entities), reports=0)
-    events = set(TakingPart.objects.filter(entity__in=gone).values_list("event_id", flat=True))
-    events |= set(Event.objects.filter(place__in=gone).values_list("pk", flat=True))
+    whom their names mean now; returns the events, with those of `renamed` entities."""
+    nameless = Q(pk__in=set(entities), reports=0)
+    gone = Entity.objects.filter(nameless | Q(pk__in=renamed)).values_list("pk", flat=True)
+    stale = list(gone)
+    if not stale and not articles:
+        return set()
+    events = set(TakingPart.objects.filter(entity__in=stale).values_list("event_id", flat=True))
+    events |= set(Event.objects.filter(place__in=stale).values_list("pk", flat=True))
     if not events and not articles:
         return set()
     again = Q(event__in=events) | Q(article__in=articles)

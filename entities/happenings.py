@@ -19,16 +19,20 @@ def replace_tellings(
     provenance: Callable[[str], str],
     touched: Iterable[int] = (),
     retold: Collection[int] = (),
+    renamed: Collection[int] = (),
 ) -> None:
     """Replace an article's tellings by those of a new reading; events keep their addresses.
 
     `namings` are the article's, resolved; `touched` the entities that may have lost their last
-    report by it; `retold` the other articles of which a name is another's now. Call inside a
-    transaction, after the entities are refreshed.
+    report by it; `retold` the other articles of which a name is another's now, and
+    `renamed` the entities that are called otherwise now. Call inside a transaction, after the
+    entities are refreshed.
     """
     old = list(Telling.objects.filter(article_id=article_id).order_by("pk"))
     Telling.objects.filter(article_id=article_id).delete()
-    stale = {each.event_id for each in old} | resolve_again(touched, articles=retold)
+    stale = {each.event_id for each in old} | resolve_again(
+        touched, articles=retold, renamed=renamed
+    )
     fresh = _fresh(article_id, reading, list(namings), provenance, old) if reading.events else []
     refresh_events(join_again(stale, fresh))
 

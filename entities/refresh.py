@@ -24,8 +24,9 @@ def most_printed(names: Iterable[tuple[str, int]]) -> str:
     return min(names, key=lambda each: (-each[1], -len(each[0]), each[0]))[0]
 
 
-def refresh(entity_ids: Iterable[int]) -> None:
-    """Derive name, line, address and counts of these entities from where they are named."""
+def refresh(entity_ids: Iterable[int]) -> set[int]:
+    """Derive name, line, address and counts of these entities from where they are named; returns
+    the ids of those that are called otherwise now, whose events want their titles told anew."""
     ids = set(entity_ids)
     entities = list(Entity.objects.filter(pk__in=ids).order_by("pk"))
     mentions = Mention.objects.filter(entity__in=ids)
@@ -44,6 +45,7 @@ def refresh(entity_ids: Iterable[int]) -> None:
     ):
         (lone if alone else full)[entity or 0].append((name, times))
     roles = _printed(mentions.exclude(role=""), "role")
+    called = {each.pk: (each.name, each.slug) for each in entities}
     for each in entities:
         row = counts.get(each.pk, {"reports": 0, "times": 0})
         each.reports, each.mentions_total = row["reports"], row["times"]
@@ -57,6 +59,7 @@ def refresh(entity_ids: Iterable[int]) -> None:
         cursor.execute(_REFRESH, columns)
     readdress(entities)
     _mark_seats(entities)
+    return {each.pk for each in entities if called[each.pk] != (each.name, each.slug)}
 
 
 def _mark_seats(entities: Iterable[Entity]) -> None:

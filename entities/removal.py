@@ -31,5 +31,7 @@ def remove(article_ids: Collection[int], *, delete: Callable[[], None]) -> None:
         delete()
         resolved = resolve(blocks, acronyms=acronyms)
         touched = {each for each in entities | resolved.entities if each}
-        refresh(touched)
-        refresh_events(join_again(events | resolve_again(touched, articles=resolved.articles)))
+        renamed = refresh(touched)
+        refresh_events(
+            join_again(events | resolve_again(touched, articles=resolved.articles, renamed=renamed))
+        )

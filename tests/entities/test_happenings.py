@@ -67,6 +67,16 @@ def test_two_reports_of_one_meeting_are_one_event() -> None:
     assert [str(each) for each in event.taking_part.all()] == list(BOTH)
 
 
+def test_an_event_is_called_by_what_its_people_are_called_now() -> None:
+    told("Éva Holm", "Carl Dorn")
+    for _ in range(2):
+        text = "Eva Holm spoke."
+        name = FoundName(0, 8, "Eva Holm", "person", "Eva Holm", "test")
+        reading = Reading((name,), (), (), "none", "0", "0", ((0, len(text)),))
+        annotate(make_article(text=text).pk, text=text, reading=reading)
+    assert Event.objects.told().get().title == "Eva Holm and Carl Dorn meet"
+
+
 def test_why_they_meet_is_said_in_names() -> None:
     told(*BOTH)
     told(*BOTH)
