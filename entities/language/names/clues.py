@@ -7,6 +7,7 @@ adds them up over the whole text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from entities.language.gazetteer import Place, lookup
@@ -28,6 +29,8 @@ _MODEL = {
 }
 _TIMES = WORDS["month"] | WORDS["weekday"] | WORDS["feast"]
 _FRONT = frozenset({"mount", "lake", "fort", "camp", "cape", "port", "gulf", "strait", "bay"})
+_BRAND = re.compile(r"(?!(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz)[A-Z])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+")
+"""Names of people have an inner capital only behind a particle: McDonald, DeSantis."""
 _LARGE, _MIDDLING = 500, 100
 """Thousands of people: above, a name is rather the city's; below the second it may be anybody's."""
 
@@ -164,6 +167,8 @@ def _organisation(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "known-body"
     elif len(words) == 1 and words[0] in WORDS["body"]:
         yield "body-word"
+    if len(words) == 1 and _BRAND.fullmatch(text):
+        yield "inner-capital"
     if "&" in text or any(letter.isdigit() for letter in text):
         yield "ampersand"
     capitals = text.replace(".", "").replace("-", "")

@@ -289,3 +289,12 @@ def test_a_list_of_links_is_as_many_people(find: Find) -> None:
 )
 def test_what_ran_into_a_persons_name_is_cut_off(find: Find, marked: str) -> None:
     assert [name.text for name in find(marked) if name.kind == "person"] == ["Anna Berg"]
+
+
+def test_a_capital_inside_a_word_makes_a_brand_of_it_but_not_behind_a_particle(find: Find) -> None:
+    found = find("{PERSON BergWire} said so. {PERSON McQanoor} left. {PERSON DeVeltsov} left.")
+    assert kinds(found) == {
+        "BergWire": "organisation",
+        "McQanoor": "person",
+        "DeVeltsov": "person",
+    }
