@@ -20,7 +20,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from articles.views.quality import FIGURES, Figure, Measured
+from articles.measured import FIGURES, Figure, Measured
 from entities.language.model import load_model
 from entities.language.reading import RULES_VERSION
 from tests.quality import (
@@ -31,6 +31,7 @@ from tests.quality import (
 )
 
 OWN = "own cases"
+OTHERS = "texts of others"
 
 
 def main() -> None:
@@ -88,7 +89,9 @@ def events(nlp: Language) -> list[Figure]:
 def scored(sets: dict[str, dict[str, Any]]) -> list[Figure]:
     """A scorer's rows: {measure: {"P", "R", "F", "n"}}, in percent; F where there is one."""
     return [
-        Figure(name, f"{measure} {letter}", row[letter], int(row.get("n", 0)), name)
+        Figure(
+            name, f"{measure.replace('_', ' ')} {letter}", row[letter], int(row.get("n", 0)), name
+        )
         for name, measures in sets.items()
         for measure, row in measures.items()
         for letter in ("F", "R", "P")

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import exports
+from articles.measured import measured
 from articles.models import Article, Source, Story
 from articles.search import find, stories_of
-from articles.views.quality import measured
 from articles.views.search_form import SearchForm
 from articles.views.twins.twin import BadQuestion, Given, Twin
 from entities.models import Event, Telling

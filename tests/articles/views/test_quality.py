@@ -9,8 +9,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.views import quality
-from articles.views.quality import Figure, Measured
+from articles import measured
+from articles.measured import Figure, Measured
 from entities.language.reading import RULES_VERSION
 from entities.models import Ruling
 
@@ -22,7 +22,7 @@ FIGURE = Figure("dates", "value right", 98.6, 533, "own cases")
 @pytest.fixture
 def figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "measured.json"
-    monkeypatch.setattr(quality, "FIGURES", path)
+    monkeypatch.setattr(measured, "FIGURES", path)
     return path
 
 
