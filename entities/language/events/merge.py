@@ -108,13 +108,22 @@ def same(happening: Happening, telling: Telling) -> bool:
         return True
     ours = {(party.kind, party.name) for party in happening.parties}
     theirs = telling.names()
-    if not ours & theirs:
+    if not ours & theirs or (telling.kind == "statement" and not _one_speech(happening, telling)):
         return False
     if ours <= theirs or theirs <= ours or len(ours & theirs) >= 2:
         return True
     if telling.known and telling.rule.startswith("exchange"):
         return happening.tellings[0].rule.startswith("exchange")
     return _stand_for(ours - theirs, theirs - ours)
+
+
+def _one_speech(happening: Happening, telling: Telling) -> bool:
+    """Whether day or place say that two speeches are one, or nothing says that they are two."""
+    if telling.known:
+        return True
+    days = happening.date is not None, telling.date is not None
+    places = bool(happening.places), bool(telling.places)
+    return all(days) or all(places) or not (any(days) or any(places))
 
 
 def _stand_for(left: Set[tuple[Kind, str]], right: Set[tuple[Kind, str]]) -> bool:

@@ -139,6 +139,8 @@ def _meeting(scene: Scene, index: int, before: set[str]) -> EventKind | None:
     inside = lemma in _STRIFE and scene.sheet.lower[scene.sheet.heads[index]] == "in"
     if lemma in w.QUARREL and not inside and not scene.objects(index, "between", "with"):
         return None
+    if any(scene.lemmas[at] in w.AUDIENCE_NOT for at in scene.objects(index, "with")):
+        return None
     if before & {"cabinet", "council", "board", "committee", "family", "staff", "town"}:
         return None
     return "meeting"
@@ -163,7 +165,7 @@ def _frame(scene: Scene, telling: Telling) -> None:
         both = parties(scene, at)
         _add(telling, both)
         # "Between X and the president": whoever is not known by name is missing.
-        telling.bare |= len(both) == 1 and bool(scene.kids(at, "conj"))
+        telling.bare |= not both or (len(both) == 1 and bool(scene.kids(at, "conj")))
     for at in scene.objects(index, "by"):
         _add(telling, parties(scene, at))
     if telling.kind == "suspension":

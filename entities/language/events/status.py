@@ -100,7 +100,9 @@ def _idea(scene: Scene, verb: int) -> bool:
         return True
     if sheet.lower[preposition] in {"like", "unlike"}:
         return True
-    if sheet.lower[preposition] in _IDEA_OF and scene.lemmas[noun] != "look":
+    if sheet.lower[preposition] in _IDEA_OF and not (
+        scene.lemmas[noun] == "look" and sheet.lower[preposition] == "to"
+    ):
         return scene.lemmas[noun] not in _HONOUR
     return sheet.tags[noun].startswith("NN") and scene.lemmas[noun] not in _HONOUR
 
@@ -290,7 +292,7 @@ def _ask(scene: Scene, telling: Telling, verb: int, *, own: int) -> None:
         raise Unreal
     if telling.status is not None:
         return
-    if words & _WILL:
+    if words & _WILL or ("when" in words and sheet.tags[verb] in {"VBZ", "VBP"}):
         _set(telling, "announced", verb)
     elif words & _UNREAL:
         head = sheet.heads[verb]
@@ -334,7 +336,8 @@ def _undone(lemma: str, words: set[str]) -> EventStatus | None:
     """The status that a verb gives to the event that is its object."""
     if lemma == "look" and "forward" in words:
         return "announced"
-    if lemma in DENY or (lemma == "rule" and "out" in words):
+    held_back = lemma == "hold" and "back" in words
+    if held_back or lemma in DENY or (lemma == "rule" and "out" in words):
         return "denied"
     if lemma in CANCEL or (lemma == "call" and "off" in words):
         return "cancelled"

@@ -99,6 +99,7 @@ def _spoke_at(scene: Scene, index: int) -> Telling | None:
     heard = scene.objects(index, "in", "at", "to", "before", "from")
     beside = scene.objects(index, "in", "at", "to", "on", "about", "of", "with", "for")
     telling.bare = True
+    telling.known = not beside  # "speaking slowly"
     if all(at in scene.date_at or at + 1 in scene.date_at for at in beside):
         return telling
     # Without a place or a house it is a comment, unless a speech of theirs is told of elsewhere.
