@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 
-from articles.models import Article, Story, StoryProfile
+from articles.models import Article, Story
 from articles.stories import decisions
-from articles.stories.group import group
-from articles.stories.profile import Profile, index_terms
+from articles.stories.group import group, keep
 from entities.rulings.frame import record
 from tests.articles.stories.made import made
 from tests.factories import make_article
@@ -22,12 +21,6 @@ ECHO = "Minesweepers for the strait: what Luis Brandt heard from Ana Kovar at th
 @pytest.fixture
 def editor() -> User:
     return User.objects.create_user("editor")
-
-
-def keep(article: Article, profile: Profile) -> None:
-    StoryProfile.objects.create(
-        article=article, terms=list(index_terms(profile)), data=profile.to_json()
-    )
 
 
 def arrive(text: str) -> Article:
@@ -64,7 +57,6 @@ def test_stories_ruled_different_are_never_joined(editor: User) -> None:
     one, other = arrive(VISIT), arrive("A lorry strike closed the orchard markets")
     proposal = decisions.apart(story_of(one), story_of(other), why="")
     record(proposal.decision, editor=editor)
-    StoryProfile.objects.filter(article=other).delete()
     keep(other, made(ECHO))
     for text in (VISIT, ECHO, f"{VISIT} {ECHO}"):
         arrive(text)

@@ -44,7 +44,7 @@ def test_the_order_of_reports_changes_nothing() -> None:
 
 
 def test_likeness_of_the_nearest_alone_does_not_chain_stories() -> None:
-    days = [date(2024, 5, 1), date(2024, 5, 12), date(2024, 5, 24), date(2024, 6, 5)]
+    days = [date(2024, 5, 1), date(2024, 5, 29), date(2024, 6, 26), date(2024, 7, 24)]
     profiles = {n: made(VISIT, published=day, days=(day,)) for n, day in enumerate(days)}
     assert len(settle(profiles, dict.fromkeys(profiles, 1))) > 1
 
