@@ -236,7 +236,7 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def beside(self, one: Entity, other: Entity) -> MentionQuerySet:
         """The first mention of one in each report that names the other too."""
         both = self.filter(entity=one, article__mentions__entity=other)
-        return both.order_by("article", "start").distinct("article")
+        return both.order_by("article_id", "start").distinct("article_id")
 
     def reports_of_page(self) -> models.QuerySet[Mention, dict[str, Any]]:
         """Each report with what it is known by, and how often it names them, newest first."""

@@ -72,17 +72,29 @@ def ensure(rulings: Iterable[Ruling]) -> None:
 def articles_of(rulings: Iterable[Ruling]) -> list[int]:
     """The ids of the reports that these rulings on texts change."""
     reports: set[str] = set()
+    ids: set[int] = set()
     wide = Q()
     for each in rulings:
         named = {one.removeprefix("report:") for one in each.subjects if one.startswith("report:")}
         if each.payload.get("scope", "here") in ("always", "outlet"):
             wide |= affected(each.payload) | Q(ruling=each)
+            ids |= _printing(each.payload)
         else:
             reports |= named
-    ids = set(_articles().filter(identity__in=reports).values_list("pk", flat=True))
+    ids |= set(_articles().filter(identity__in=reports).values_list("pk", flat=True))
     if wide:
         ids |= set(Mention.objects.filter(wide).values_list("article_id", flat=True))
     return sorted(ids)
+
+
+def _printing(payload: dict[str, Any]) -> set[int]:
+    """The reports in which a ruling may have left no mention of its words, to be found again."""
+    if payload["do"] not in ("no name", "kind"):
+        return set()
+    found = _articles().filter(text__contains=payload["words"])
+    if payload["scope"] == "outlet":
+        found = found.filter(source__slug=payload["outlet"])
+    return set(found.values_list("pk", flat=True))
 
 
 def affected(payload: dict[str, Any]) -> Q:

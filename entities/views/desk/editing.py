@@ -17,7 +17,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from entities.models import Ruling
-from entities.rulings.frame import Decision, Overtaken, newest_id, record
+from entities.rulings.frame import Decision, Overtaken, record
+from entities.rulings.progress import progress
 from entities.rulings.roles import may_rule
 
 P = ParamSpec("P")
@@ -54,9 +55,9 @@ def seen(request: HttpRequest) -> int | None:
     return int(value) if value.isdecimal() else 0
 
 
-def version(subjects: Iterable[str]) -> int:
-    """What a form made now carries as `seen`."""
-    return newest_id(subjects)
+def version() -> int:
+    """What a form made now carries as `seen`: whatever is ruled later, its editor has not seen."""
+    return Ruling.objects.newest_id()
 
 
 def decide(request: HttpRequest, decisions: Iterable[Decision], *, back: str) -> HttpResponse:
@@ -72,7 +73,8 @@ def decide(request: HttpRequest, decisions: Iterable[Decision], *, back: str) ->
         undo = reverse("undo-ruling", args=[ruling.pk])
         said = format_html("{}. <a href='{}'>{}</a>", ruling.now, undo, _("Undo"))
         messages.success(request, said)
-    return redirect(back)
+    waiting = next((each for each in made if progress(each).of), None)
+    return redirect("ruling-progress", waiting.pk) if waiting else redirect(back)
 
 
 def _seen_now(request: HttpRequest, made: list[Ruling]) -> int | None:

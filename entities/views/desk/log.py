@@ -81,7 +81,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
             return render(request, "entities/desk/overtaken.html", faster, status=409)
         messages.success(request, _("Undone: %(now)s.") % {"now": ruling.now})
         return redirect("rulings")
-    context = {"ruling": ruling, "later": later, "seen": version(ruling.subjects)}
+    context = {"ruling": ruling, "later": later, "seen": version()}
     return render(request, "entities/desk/undo.html", context)
 
 

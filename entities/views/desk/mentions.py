@@ -23,7 +23,6 @@ from entities.rulings.on_texts import (
     mention_is,
     mention_is_no_name,
     mention_is_nobody,
-    mention_subjects,
 )
 from entities.rulings.refs import new_ref, ref_of
 from entities.views.desk.editing import decide, editors_only, version
@@ -155,6 +154,6 @@ def _shown(request: HttpRequest, mention: Mention, form: MentionForm) -> dict[st
         "words": words,
         "widths": widths(mention),
         "kinds": EntityKind.choices,
-        "seen": version(mention_subjects(mention)),
+        "seen": version(),
         "subjects": [subjects.report(mention.article.identity)],
     }

@@ -99,7 +99,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
             "problem": problem,
             "names": _names(entity),
-            "seen": version([subjects.of(entity)]),
+            "seen": version(),
         },
         status=422 if problem or form.errors else 200,
     )
@@ -144,7 +144,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
             "conflicts": found,
             "words": words,
             "problem": problem,
-            "seen": version(subjects.of(each) for each in (entity, *others)),
+            "seen": version(),
         },
         status=422 if problem else 200,
     )
@@ -198,7 +198,7 @@ def divide(request: HttpRequest, pk: int) -> HttpResponse:
             "names": _names(entity),
             "alike": _alike(entity, []),
             "problem": problem,
-            "seen": version([subjects.of(entity)]),
+            "seen": version(),
         },
         status=422 if problem else 200,
     )

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from entities.models import EntityKind, Mention, Ruling
 from entities.rulings.candidates import candidates
 from entities.rulings.frame import withdraw
-from entities.rulings.on_texts import mention_subjects
 from entities.views.desk.editing import editor, editors_only, version
 from entities.views.desk.mentions import widths
 from entities.views.sentences import excerpt_within
@@ -39,7 +38,7 @@ def queue(request: HttpRequest) -> HttpResponse:
             "excerpt": excerpt_within(mention.article.text, mention.start, mention.end),
             "candidates": candidates(mention, most=5),
             "widths": widths(mention),
-            "seen": version(mention_subjects(mention)),
+            "seen": version(),
         }
     return render(request, "entities/desk/queue.html", context)
 

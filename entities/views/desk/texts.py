@@ -48,7 +48,7 @@ def _context(row: DateMention | Printing | Telling, **more: Any) -> dict[str, An
         "article": article,
         "row": row,
         "excerpt": excerpt_within(article.text, row.start, row.end),
-        "seen": version([subjects.report(article.identity)]),
+        "seen": version(),
         **more,
     }
 

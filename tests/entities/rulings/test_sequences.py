@@ -87,13 +87,15 @@ def _whom(dice: random.Random) -> Decision | None:
 
 def _nobody(dice: random.Random) -> Decision | None:
     mention = _mention(dice)
-    return mention_is_no_name(mention) if mention else None
+    scope = dice.choice(["here", "report", "outlet", "always"])
+    return mention_is_no_name(mention, scope=scope) if mention else None  # type: ignore[arg-type]
 
 
 def _kind(dice: random.Random) -> Decision | None:
     mention = _mention(dice)
     kind = dice.choice(["person", "place", "organisation"])
-    return mention_has_kind(mention, kind) if mention else None
+    scope = dice.choice(["here", "always"])
+    return mention_has_kind(mention, kind, scope=scope) if mention else None  # type: ignore[arg-type]
 
 
 def _merge(dice: random.Random) -> Decision | None:
