@@ -48,7 +48,13 @@ class Rows:
 
 
 def articles(found: QuerySet[Article]) -> Rows:
-    return Rows(found.select_related("source").defer("text", "search"), article)
+    known = found.select_related("source").only(
+        "external_id", "url", "title", "title_origin", "source__name", "source__slug", "byline",
+        "published", "published_precision", "published_provenance", "estimate_earliest",
+        "estimate_latest", "changed", "changed_at", "changed_provenance", "story", "story_reason",
+        "reprint_of", "reprint_kind", "reprint_reason", "words", "read_by",
+    )  # fmt: skip
+    return Rows(known, article)
 
 
 def stories(found: QuerySet[Story]) -> Rows:
@@ -303,8 +309,11 @@ def formula_safe(value: Any) -> Any:
     Also full-width forms and leading white space, which some programs drop before they look
     (OWASP's CSV injection).
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value or value[0].isalnum():
         return value
     first = value.strip(" \t\r\n\0")[:1]
-    risky = first in set("=+-@＝＋－＠") or value[:1] in set("\t\r\0")
+    risky = first in _BEGINS_A_FORMULA or value[0] in "\t\r\0"
     return f"'{value}" if risky else value
+
+
+_BEGINS_A_FORMULA = frozenset("=+-@＝＋－＠")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from articles.views.search_parts import without_blanks
 from articles.views.twins.pages import PAGES, twin_address
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def twin_links(context: Context) -> list[Link]:
     page = PAGES.get(match.func) if match else None
     if request is None or page is None:
         return []
-    question = request.GET.copy()
+    question = without_blanks(request.GET).copy()
     # A twin holds the whole list.
     question.pop("page", None)
     asked = question.urlencode()
