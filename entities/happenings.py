@@ -57,7 +57,15 @@ def _fresh(
 
 
 def _before(telling: Telling, old: Sequence[Telling]) -> int | None:
-    return next((each.event_id for each in old if _again(each, telling)), None)
+    """The event of which the report told this before, in the same words or of the same people."""
+    alike = [each for each in old if (each.kind, each.series) == (telling.kind, telling.series)]
+    names = {each["name"] for each in telling.participants}
+    same_words = (each for each in alike if each.text == telling.text)
+    same_people = (
+        each for each in alike if names and names == {one["name"] for one in each.participants}
+    )
+    found = next(same_words, None) or next(same_people, None)
+    return found.event_id if found else None
 
 
 def _telling(
@@ -98,11 +106,3 @@ def _telling(
         provenance=provenance[:200],
         ruled=list(found.ruled),
     )
-
-
-def _again(old: Telling, telling: Telling) -> bool:
-    """Whether the report told this before, in the same words or of the same people."""
-    if old.kind != telling.kind:
-        return False
-    names = {each["name"] for each in old.participants}
-    return old.text == telling.text or names == {each["name"] for each in telling.participants}

@@ -185,6 +185,36 @@ def test_reading_again_keeps_the_address() -> None:
     assert Telling.objects.count() == 1
 
 
+def test_two_gatherings_without_people_keep_their_own_addresses() -> None:
+    text = "The Forum of Oslo and the Forum of Bergen meet."
+    found = [
+        FoundEvent(
+            kind="conference",
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            text=name,
+            participants=(),
+            places=(),
+            earliest=None,
+            latest=None,
+            precision=None,
+            status="announced",
+            sentence_start=0,
+            sentence_end=len(text),
+            series=name,
+            rule="test",
+        )
+        for name in ("Forum of Oslo", "Forum of Bergen")
+    ]
+    reading = Reading((), (), (), "none", "0", "0", ((0, len(text)),), events=tuple(found))
+    article = make_article(text=text).pk
+    for _ in range(2):
+        annotate(article, text=text, reading=reading)
+        told_of = dict(Telling.objects.values_list("text", "event"))
+    assert sorted(told_of.values()) == sorted(Event.objects.values_list("pk", flat=True))
+    assert len(told_of) == 2
+
+
 def test_an_event_nobody_tells_of_any_more_keeps_its_address() -> None:
     article = told(*BOTH)
     reading = Reading((), (), (), "none", "0", "0", ())
