@@ -17,11 +17,19 @@ def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
     found = Entity.objects.kind(kind).select_related("moved_to").filter(slug=slug).first()
     if found is None:
         address = get_object_or_404(Address.objects.select_related("entity"), kind=kind, slug=slug)
-        return redirect(address.entity, permanent=True)
+        return _led_on(address.entity)
     if found.hidden and not may_rule(request.user):
         raise Http404
     if found.moved_to and not found.reports:
-        return redirect(found.moved_to, permanent=True)
+        return _led_on(found.moved_to)
     shown = dossier(found, page=request.GET.get("page", ""), year=request.GET.get("year", "")[:4])
     context = {"dossier": shown, "entity": found, "divided": divided(found)}
     return render(request, "entities/entity.html", context)
+
+
+def _led_on(to: Entity) -> HttpResponse:
+    """The page an address leads to, asked again each time: a browser that kept a merge in mind
+    would lead past the page when the merge is undone."""
+    answer = redirect(to, permanent=True)
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer

@@ -49,3 +49,20 @@ def test_the_day_told_most_is_shown_of_two_equally_sharp() -> None:
     for _ in range(2):
         make_event(make_article("She met."), "met", anna, day=SIXTH, event=event)
     assert (event.earliest, event.precision) == (SIXTH, "day")
+
+
+@pytest.mark.parametrize(
+    ("latitude", "shown"), [(59.93, "The Fortress"), (63.4, "Oslo")], ids=["in it", "far away"]
+)
+def test_the_house_in_the_city_most_told_is_where_it_was(latitude: float, shown: str) -> None:
+    anna = make_entity("Anna Berg")
+    oslo = make_entity("Oslo", kind="place", place_kind="city", latitude=59.91, longitude=10.75)
+    house = {"place_kind": "building", "latitude": latitude, "longitude": 10.74}
+    fortress = make_entity("The Fortress", kind="place", **house)
+    event = make_event(make_article("She met."), "met", anna, place=oslo, day=SIXTH)
+    for place in (oslo, fortress):
+        make_event(make_article("She met."), "met", anna, place=place, day=SIXTH, event=event)
+    refresh_events([event.pk])
+    event.refresh_from_db()
+    assert event.place is not None
+    assert event.place.name == shown
