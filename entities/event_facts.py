@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from math import cos, hypot, radians
 from typing import Any, cast
 
 from django.db.models import F, Q
@@ -16,6 +17,14 @@ from entities.models import Entity, Event, Naming, TakingPart, Telling
 from entities.resolution.same_event import Told, status_moves
 
 _MOST_PARTIES = 60
+
+_HOUSES = ("building", "base")
+"""Kinds of place that lie within another."""
+
+_REACH = 50.0
+_EARTH = 6371.0
+"""Kilometres: as far as a house lies from the middle of the city it is told with, and the radius
+of the earth. The Pentagon lies 5 from Washington, Northwood 25 from London."""
 
 _DERIVED = [
     "kind", "title", "earliest", "latest", "precision", "status", "series", "place", "reports",
@@ -134,7 +143,7 @@ def _derive(
         for each in telling.places
         if each["entity"] in known
     )
-    event.place = known[places.most_common(1)[0][0]] if places else None
+    event.place = _place([known[each] for each, _ in places.most_common()])
     parts = _parts(event, _own(tellings, "participants"), known)
     unnamed = _unresolved(tellings) if len(parts) < 2 else []
     event.title = title(
@@ -145,6 +154,27 @@ def _derive(
         series=event.series,
     )[:300]
     return parts
+
+
+def _place(most_told: Sequence[Entity]) -> Entity | None:
+    """Where it was: what most reports name, or the house that one of them names there.
+
+    "Washington" in three reports and "the Pentagon" in two are one place, told vaguely and sharply.
+    """
+    if not most_told:
+        return None
+    first = most_told[0]
+    houses = (each for each in most_told if each.place_kind in _HOUSES and _near(first, each))
+    return next(houses, first)
+
+
+def _near(one: Entity, other: Entity) -> bool:
+    """Whether two places lie within `_REACH` kilometres, by the flat-earth formula."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return False
+    up = radians((one.latitude or 0) - (other.latitude or 0))
+    along = radians((one.longitude or 0) - (other.longitude or 0))
+    return hypot(up, along * cos(radians(one.latitude or 0))) * _EARTH < _REACH
 
 
 def _own(tellings: Sequence[Telling], field: str) -> Sequence[Telling]:
