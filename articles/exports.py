@@ -14,7 +14,7 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import QuerySet
 
 from articles.models import Article, Source, Story
-from entities.language.events import KINDS
+from entities.language.event_kinds import KINDS
 from entities.language.findings import EventKind as FoundKind
 from entities.language.gazetteer import lookup
 from entities.models import (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from entities.language.reading import RULES_VERSION
+from entities.language.rules_version import RULES_VERSION
 
 FIGURES = Path(__file__).resolve().with_name("measured.json")
 """Written by `python -m tests.quality.measure`."""

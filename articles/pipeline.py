@@ -25,7 +25,8 @@ from articles.readers import read_paths
 from articles.save import Saved, save
 from articles.stories.group import group, keep_profile
 from entities.annotate import annotate
-from entities.language.reading import RULES_VERSION, Passage, read
+from entities.language.reading import Passage, read
+from entities.language.rules_version import RULES_VERSION
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from articles.readers.limits import LONGEST_RUN, READ_CHARACTERS
+from articles.readers.limits import LONGEST_RUN
+from entities.language.findings import MAX_CHARACTERS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -115,9 +116,9 @@ def reading_limits(text: str) -> tuple[str, ...]:
         notes.append(
             f"a run of {longest:,} characters without a space is kept but not read for names"
         )
-    if len(text) > READ_CHARACTERS:
+    if len(text) > MAX_CHARACTERS:
         notes.append(
-            f"{len(text):,} characters: all are kept, the first {READ_CHARACTERS:,} are read "
+            f"{len(text):,} characters: all are kept, the first {MAX_CHARACTERS:,} are read "
             "for names"
         )
     return tuple(notes)
@@ -158,7 +159,7 @@ def _decode_damaged(data: bytes) -> Decoded:
             return scrub(data.decode("cp1252"))
         except UnicodeDecodeError:
             pass
-    guess = from_bytes(data[:READ_CHARACTERS]).best()
+    guess = from_bytes(data[:MAX_CHARACTERS]).best()
     if guess is None:
         raise NotTextError("not text in any known encoding")
     text = data.decode(guess.encoding, errors="replace")

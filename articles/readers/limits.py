@@ -4,10 +4,6 @@ MAX_BYTES = 5_000_000
 """One file, or one line of JSON lines. A long news report has about 20,000 bytes; twenty megabytes
 of text would be read for minutes and is never one report."""
 
-READ_CHARACTERS = 100_000
-"""As far as the language model reads (entities.language.model.MAX_CHARACTERS; a test holds the two
-together). Imported from there it would load spaCy for every look into a folder."""
-
 LONGEST_RUN = 2_000
 """Characters without a space from which a note is due. The language model blanks every run over
 200, but addresses of 300 characters are ordinary and no reason to fail a load."""

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+MAX_CHARACTERS = 100_000
+"""Longer texts are read this far only: spaCy needs about 1 GB per 100,000 tokens."""
+
 Kind = Literal["person", "place", "organisation"]
 
 Sense = Literal["", "government"]

@@ -15,8 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-MAX_CHARACTERS = 100_000
-"""Longer texts are read this far only: spaCy needs about 1 GB per 100,000 tokens."""
+from entities.language.findings import MAX_CHARACTERS
 
 _LONGEST_RUN = 200
 _RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")

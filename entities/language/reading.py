@@ -12,14 +12,12 @@ from spacy.tokens import Doc
 from entities.language.dates import find_dates
 from entities.language.dates.estimate import estimate_published, find_dates_within
 from entities.language.events import find_events
-from entities.language.findings import Estimate, FoundDate, Reading, Related
-from entities.language.model import MAX_CHARACTERS, parse
+from entities.language.findings import MAX_CHARACTERS, Estimate, FoundDate, Reading, Related
+from entities.language.model import parse
 from entities.language.names import find_names
 from entities.language.names.offices import find_offices
 from entities.language.quotes import find_quotes
-
-RULES_VERSION = "3"
-"""Raised whenever a rule changes what is found, so that `retag` knows which articles are stale."""
+from entities.language.rules_version import RULES_VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from entities.models.entity import Entity
 
 
 class EventKind(models.TextChoices):
-    """The kinds of `entities.language.events.kinds`, as readers see them."""
+    """The kinds of `entities.language.event_kinds.kinds`, as readers see them."""
 
     MEETING = "meeting", _("meeting or talks")
     CALL = "call", _("call")

@@ -12,7 +12,7 @@ from django.db.models import F
 from django.db.models.functions import Left
 
 from articles.models import Article
-from entities.language.model import MAX_CHARACTERS
+from entities.language.findings import MAX_CHARACTERS
 from entities.models import Event, Quote, TakingPart, Telling
 from entities.views.grounds import Grounds, grounds_of
 from entities.views.sentences import Excerpt, excerpt_within

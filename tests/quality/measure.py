@@ -22,7 +22,7 @@ from spacy.language import Language
 
 from articles.measured import FIGURES, Figure, Measured
 from entities.language.model import load_model
-from entities.language.reading import RULES_VERSION
+from entities.language.rules_version import RULES_VERSION
 from tests.quality import (
     test_dates_floor,
     test_events_floor,

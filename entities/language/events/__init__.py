@@ -6,6 +6,5 @@ No Django here, and no clock.
 from __future__ import annotations
 
 from entities.language.events.find import find_events
-from entities.language.events.kinds import KINDS, KindOfEvent, plover
 
-__all__ = ["KINDS", "KindOfEvent", "find_events", "plover"]
+__all__ = ["find_events"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.readers.decoding import NotTextError, decode, reading_limits, scrub
-from articles.readers.limits import LONGEST_RUN, READ_CHARACTERS
-from entities.language.model import MAX_CHARACTERS
+from articles.readers.limits import LONGEST_RUN
 
 WORDS = "“No comment,” the minister’s office said – it will cost £5 million. " * 4
 
@@ -60,7 +59,3 @@ def test_a_long_run_and_a_long_text_are_noted() -> None:
     assert "20,000 characters without a space" in reading_limits("(" * 20_000)[0]
     assert "the first 100,000 are read" in reading_limits("word " * 40_000)[0]
     assert reading_limits("(" * (LONGEST_RUN - 1)) == ()
-
-
-def test_the_reading_limit_is_the_language_models() -> None:
-    assert READ_CHARACTERS == MAX_CHARACTERS

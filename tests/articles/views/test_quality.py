@@ -11,7 +11,7 @@ from django.test import Client
 
 from articles import measured
 from articles.measured import Figure, Measured
-from entities.language.reading import RULES_VERSION
+from entities.language.rules_version import RULES_VERSION
 from entities.models import Ruling
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from entities.language.events import KINDS, plover
+from entities.language.event_kinds import KINDS, plover
 from entities.language.findings import EventKind, FoundEvent
 
 
