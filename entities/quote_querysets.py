@@ -20,7 +20,10 @@ LONGEST_PRINTING = 20_000
 """Characters of a report fetched to show one printing in its sentence."""
 
 
-_NEWEST = [F("first_printed").desc(nulls_last=True), F("id").desc()]
+FIRST = Coalesce("first_printed", "estimate_earliest")
+"""Where a quotation stands among days: an estimated one at the first day it may have been."""
+
+_NEWEST = [FIRST.desc(nulls_last=True), F("id").desc()]
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -52,6 +55,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def newest(self) -> QuoteQuerySet:
         return self.order_by(*_NEWEST)
+
+    def oldest(self) -> QuoteQuerySet:
+        return self.order_by(FIRST.asc(nulls_last=True), "id")
 
     def with_speaker(self) -> QuoteQuerySet:
         return self.select_related("speaker")
@@ -96,7 +102,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
                 reports_here=Count("printings__article", distinct=True),
                 fragment=Min(fragment),
             )
-            .order_by("fragment", "-texts_here", "-reports_here", "first_printed", "id")
+            .order_by("fragment", "-texts_here", "-reports_here", FIRST.asc(nulls_last=True), "id")
         )
 
     def of_event(self, event: Event, articles: Iterable[Any]) -> QuoteQuerySet:
@@ -109,7 +115,12 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         )
         said = self.in_articles(articles).filter(speaker__taking_part__event=event)
         return said.annotate(near=Exists(near)).order_by(
-            F("near").desc(), "fragment", "-texts_here", "-reports_here", "first_printed", "id"
+            F("near").desc(),
+            "fragment",
+            "-texts_here",
+            "-reports_here",
+            FIRST.asc(nulls_last=True),
+            "id",
         )
 
 

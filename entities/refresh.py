@@ -6,7 +6,7 @@ Kept apart from reading: the site itself needs this, and should not load spaCy f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -91,6 +91,8 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
         "article__published",
         "article__reprint_of",
         "sort",
+        "article__estimate_earliest",
+        "article__estimate_latest",
         "quote_id",
     )
     for row in found if quotes else ():
@@ -105,15 +107,34 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
         rows = [row for row in rows if row[5] == Printing.Sort.SPEECH] or rows
         quote.reports = len({row[2] for row in rows})
         quote.texts = len({row[4] or row[2] for row in rows})
-        days: list[date] = [row[3] for row in rows if row[3]]
-        quote.first_printed = min(days, default=None)
+        quote.first_printed, quote.estimate_earliest, quote.estimate_latest = _first(
+            [(row[6], row[7]) if row[3] is None else (row[3], row[3]) for row in rows],
+            stated=[row[3] for row in rows if row[3]],
+        )
     # An upsert: `bulk_update` builds a CASE of every field and row, which takes ten times as long.
     Quote.objects.bulk_create(
         quotes,
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["text", "speaker", "reports", "texts", "first_printed"],
-    )
+        update_fields=[
+            "text", "speaker", "reports", "texts", "first_printed", "estimate_earliest",
+            "estimate_latest",
+        ],
+    )  # fmt: skip
+
+
+def _first(
+    reports: Iterable[tuple[date | None, date | None]], *, stated: Sequence[date]
+) -> tuple[date | None, date | None, date | None]:
+    """The first day of print, and where a report without a date may have come before every one
+    that states its day, the first and last day it may have been instead."""
+    spans = [(earliest, latest) for earliest, latest in reports if earliest and latest]
+    if not spans:
+        return None, None, None
+    earliest = min(span[0] for span in spans)
+    if stated and min(stated) <= earliest:
+        return min(stated), None, None
+    return None, earliest, min(span[1] for span in spans)
 
 
 _DERIVED = ["pk", "name", "line", "reports", "mentions_total"]

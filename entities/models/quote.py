@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from entities.models.entity import Entity
 from entities.models.mention import Naming
-from entities.quote_querysets import PrintingQuerySet, QuoteQuerySet
+from entities.quote_querysets import FIRST, PrintingQuerySet, QuoteQuerySet
 
 
 class Quote(models.Model):
     """One quotation, however often and however cut it was printed.
 
     Derived from its printings by `entities.quoting`: the longest text, the speaker where the
-    printings agree, the first day of print. One whose printings met another's has `moved_to`.
+    printings agree, the first day of print. Where a report without a date may have printed it
+    first, that day is not known: `estimate_earliest/latest` say between which days it lies. One
+    whose printings met another's has `moved_to`.
     """
 
     text = models.TextField()
@@ -26,6 +28,8 @@ class Quote(models.Model):
         Entity, null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
     )
     first_printed = models.DateField(null=True, blank=True)
+    estimate_earliest = models.DateField(null=True, blank=True)
+    estimate_latest = models.DateField(null=True, blank=True)
     reports = models.PositiveIntegerField(default=0)
     texts = models.PositiveIntegerField(default=0, help_text=_("Reprints counted once."))
     moved_to = models.ForeignKey(
@@ -35,11 +39,16 @@ class Quote(models.Model):
     objects = QuoteQuerySet.as_manager()
 
     class Meta:
-        ordering = [F("first_printed").desc(nulls_last=True), "-id"]
+        ordering = [FIRST.desc(nulls_last=True), "-id"]
         indexes = [
             # QuoteQuerySet.by(): a person's quotations, newest first
-            models.Index(
-                "speaker", F("first_printed").desc(nulls_last=True), name="quote_by_speaker"
+            models.Index("speaker", FIRST.desc(nulls_last=True), name="quote_by_speaker"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="quote_known_or_estimated",
+                condition=Q(estimate_earliest=None, estimate_latest=None)
+                | Q(first_printed=None, estimate_earliest__lte=F("estimate_latest")),
             ),
         ]
 
