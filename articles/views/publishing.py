@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from articles.dating import rule_published
 from articles.models import Article
 from articles.views.search_form import DayField
+from entities.rulings.frame import Overtaken
 from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class PublishedForm(forms.Form):
     """The day an editor sets, or that none is known; and why."""
 
     day = DayField(required=False, label=gettext_lazy("Published on"))
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     why = forms.CharField(
         max_length=_LONGEST_WHY, label=gettext_lazy("Why"), help_text=gettext_lazy("Your evidence")
     )
@@ -74,6 +76,11 @@ def set_published(request: HtmxHttpRequest, pk: int) -> HttpResponse:
             request, "articles/published.html", {"article": report, "form": form}, status=422
         )
     day, why = form.cleaned_data["day"], form.cleaned_data["why"]
-    rule_published(report, day=day, editor=request.user, why=why)
+    try:
+        seen = form.cleaned_data["seen"]
+        rule_published(report, day=day, editor=request.user, why=why, seen=seen)
+    except Overtaken as overtaken:
+        faster = {"rulings": overtaken.rulings, "again": report.get_absolute_url()}
+        return render(request, "entities/desk/overtaken.html", faster, status=409)
     messages.success(request, _("The day is set. The report will be read again in a moment."))
     return redirect(report)

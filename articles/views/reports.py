@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from articles.citing import cite_report
 from articles.models import Article, ArticleVersion
 from articles.views.happened import event_marks, event_notes, tellings_in
 from articles.views.marked_text import paragraphs
@@ -16,6 +17,7 @@ from articles.views.marks import date_notes, marks, note_groups, unsure, with_pe
 from articles.views.paging import page_of
 from articles.views.publishing import PublishedForm, evidence
 from articles.views.quotations import quoted_words
+from entities.models import Ruling
 from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "articles/article.html",
         {
             "article": report,
+            "cited": cite_report(report),
             "paragraphs": paragraphs(report.text, links, quoted_words(printings)),
             "events": event_notes(tellings, links),
             "printings": printings,
@@ -69,7 +72,8 @@ def _published_form(request: HtmxHttpRequest, report: Article) -> PublishedForm 
     """The form that sets the day of publication, for those who may."""
     if not may_rule(request.user):
         return None
-    return PublishedForm(initial={"day": report.published})
+    seen = Ruling.objects.newest_id()
+    return PublishedForm(initial={"day": report.published, "seen": seen})
 
 
 @require_safe
