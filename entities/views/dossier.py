@@ -24,7 +24,7 @@ from entities.views.coverage import (
 from entities.views.happenings import Happening, happenings, told_of
 from entities.views.mapped import map_of
 from entities.views.quoted import Quoted, quoted
-from entities.views.roles import PrintedRole, roles_of
+from entities.views.roles import Office, offices_of, roles_of
 
 MOST_ALIKE = 8
 PLACES_DRAWN = 20
@@ -54,7 +54,7 @@ class Activity:
 class Dossier:
     entity: Entity
     coverage: Coverage
-    roles: list[PrintedRole]
+    offices: list[Office]
     names: list[dict[str, Any]]
     activity: Activity | None
     happenings: list[Happening]
@@ -103,7 +103,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     return Dossier(
         entity=entity,
         coverage=coverage,
-        roles=roles_of(entity) if people else [],
+        offices=offices_of(roles_of(entity)) if people else [],
         governing=_governing(entity),
         names=list(mentions.names_seen()),
         activity=_activity(entity, coverage, told.by_day, year=year),

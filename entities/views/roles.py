@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from articles.models import Article
+from articles.reprints.spelling import words
 from entities.lines import rank
 from entities.models import Entity, Mention
 from entities.views.sentences import excerpt_of
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from entities.views.sentences import Excerpt
 
 MOST_ROLES = 30
+
+_ANSWERS = 3
+"""A fuller form stands for shorter ones that are printed up to this much more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,41 @@ def roles_of(entity: Entity) -> list[PrintedRole]:
         )
         for row in rows
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office as it is printed fullest, with the shorter and otherwise spelt `forms` of it."""
+
+    fullest: PrintedRole
+    forms: list[PrintedRole]
+
+
+def offices_of(roles: Iterable[PrintedRole]) -> list[Office]:
+    """The forms of one office together: "Defense Secretary" under "UK Defence Secretary".
+
+    A form belongs to one that ends with its words, whichever side of the Atlantic spelt it.
+    """
+    found: list[list[PrintedRole]] = []
+    for role in roles:
+        home = next((each for each in found if any(_same(role, one) for one in each)), None)
+        if home is None:
+            found.append([role])
+        else:
+            home.append(role)
+    return [_office(forms) for forms in found]
+
+
+def _office(forms: list[PrintedRole]) -> Office:
+    most = max(each.reports for each in forms)
+    common = [each for each in forms if each.reports * _ANSWERS >= most]
+    fullest = max(common, key=lambda each: (len(words(each.role)), each.reports))
+    return Office(fullest, [each for each in forms if each is not fullest])
+
+
+def _same(one: PrintedRole, other: PrintedRole) -> bool:
+    shorter, longer = sorted((words(one.role), words(other.role)), key=len)
+    return len(shorter) > 1 and longer[-len(shorter) :] == shorter
 
 
 def _samples(ids: Iterable[int]) -> dict[int, Mention]:
