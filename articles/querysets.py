@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Value, When
-from django.db.models.functions import Left, TruncMonth
+from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Left, TruncMonth
 from django.utils.text import slugify
 
 from articles.reprints.publishers import publisher
@@ -63,6 +63,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def oldest(self) -> ArticleQuerySet:
         return self.order_by(F("published").asc(nulls_last=True), F("id").asc())
 
+    def most_printed(self) -> ArticleQuerySet:
+        """By how many reports print the text, itself and all its copies counted."""
+        text = Coalesce(OuterRef("reprint_of"), OuterRef("pk"))
+        copies = self.model.objects.order_by().filter(reprint_of=text).values("reprint_of")
+        printed = Subquery(copies.annotate(copies=Count("pk")).values("copies"))
+        counted = self.annotate(copies=Coalesce(printed, 0))
+        return counted.order_by("-copies", F("published").desc(nulls_last=True), "-id")
+
     def for_list(self) -> ArticleQuerySet:
         """With what a list row shows, without the texts."""
         return self.select_related("source", "story", "reprint_of").defer("text", "search")
@@ -104,6 +112,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def without_source(self) -> ArticleQuerySet:
         """Reports that do not say who printed them."""
         return self.filter(source__isnull=True)
+
+    def newest_day(self) -> date | None:
+        """The last day that a report was published on."""
+        newest: date | None = self.aggregate(newest=Max("published"))["newest"]
+        return newest
 
     def dated(self) -> ArticleQuerySet:
         return self.filter(published__isnull=False)

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import F, Prefetch
-from django.db.models.functions import Left
+from django.contrib.postgres.search import SearchHeadline, SearchVector
+from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Left, Substr
 from django.utils.html import format_html, format_html_join
 
+from articles.forgiving import near_names, read_query
 from articles.models import SEARCHED_CHARACTERS, Article, Source, Story
-from entities.models import DateMention, Entity
+from entities.models import (
+    DateMention,
+    Entity,
+    EntityKind,
+    Event,
+    Mention,
+    Printing,
+    Quote,
+    Telling,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
     from django.utils.safestring import SafeString
 
+    from articles.forgiving import ReadQuery
     from articles.querysets import ArticleQuerySet, StoryQuerySet
     from entities.date_querysets import DateMentionQuerySet
+    from entities.event_querysets import EventQuerySet
+    from entities.querysets import EntityQuerySet
+    from entities.quote_querysets import QuoteQuerySet
 
 # ts_headline does not escape what it quotes, so it may not write HTML: it marks the words with two
 # characters of the private use area, which become <mark> after everything was escaped.
 _MARK, _UNMARK = "\ue000", "\ue001"
+_WIDENED = 4
+"""People whose printed forms widen the words that may name them."""
+
 _MARKED = re.compile(f"{_MARK}([^{_MARK}{_UNMARK}]*){_UNMARK}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What a reader asks for; every part left empty asks nothing. Days are inclusive."""
 
     words: str = ""
     entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    any_of_them: bool = False
+    """Whether one of the people, places, organisations and events is enough; else all must be."""
     sources: tuple[Source, ...] = ()
     happened_from: date | None = None
     happened_to: date | None = None
@@ -43,11 +64,23 @@ class Question:
     """Whether days that are only estimated count: of reports, and of what undated reports tell."""
     vague: bool = True
     """Whether what is known to a week, month or year counts as happening in all of it."""
+    originals: bool = False
+    """Whether reprints are left out."""
     order: str = ""
 
+    @cached_property
+    def near(self) -> list[Entity]:
+        """Whoever the words may name, in whatever spelling."""
+        return near_names(self.words)
+
+    @cached_property
+    def query(self) -> ReadQuery:
+        people = [each for each in self.near if each.kind == EntityKind.PERSON]
+        return read_query(self.words, people[:_WIDENED])
+
     @property
-    def query(self) -> SearchQuery:
-        return SearchQuery(self.words, search_type="websearch", config="english")
+    def named(self) -> bool:
+        return bool(self.entities or self.events)
 
     @property
     def happened(self) -> bool:
@@ -67,29 +100,125 @@ class Question:
 
 def find(question: Question) -> ArticleQuerySet:
     """The reports that answer every part of the question, in the order it asks for."""
+    found = _bounded(question)
+    if question.named:
+        found = found.filter(_named(question))
+    if question.order == "oldest":
+        return found.oldest()
+    if question.order == "printed":
+        return found.most_printed()
+    if question.words and question.order != "newest":
+        return found.order_by("-rank", F("published").desc(nulls_last=True), "-id")
+    return found.newest()
+
+
+def _bounded(question: Question) -> ArticleQuerySet:
+    """The reports of the words, outlets and days, whomever they name."""
     found = Article.objects.all()
     if question.words:
         found = found.with_words(question.query)
-    for entity in question.entities:
-        found = found.naming(entity.pk)
     if question.sources:
         found = found.filter(source__in=question.sources)
+    if question.originals:
+        found = found.independent()
     if question.happened:
         found = found.telling(question.told())
     if question.published:
         found = found.published_between(
             question.published_from, question.published_to, estimates=question.estimates
         )
+    return found
+
+
+def _named(question: Question) -> Q:
+    by_name = (Mention.objects.filter(entity=each).articles() for each in question.entities)
+    told = (Telling.objects.filter(event=each).values("article_id") for each in question.events)
+    return _joined([Q(pk__in=each) for each in (*by_name, *told)], question)
+
+
+def _joined(parts: list[Q], question: Question) -> Q:
+    whole = Q()
+    for part in parts:
+        whole = whole | part if question.any_of_them else whole & part
+    return whole
+
+
+def stories_of(found: ArticleQuerySet, *, order: str = "") -> StoryQuerySet:
+    """The stories that these reports stand in."""
+    stories = Story.objects.standing().filter(pk__in=found.order_by().values("story"))
+    if order == "oldest":
+        return stories.oldest()
+    return stories.order_by("-reports", "-id") if order == "printed" else stories.newest()
+
+
+def people_of(found: ArticleQuerySet) -> EntityQuerySet:
+    """The people whom these reports name, with `named_in` so many of them, the most first."""
+    people = Entity.objects.kind(EntityKind.PERSON).named()
+    return people.in_articles(found.order_by().values("pk"))
+
+
+def events_of(question: Question) -> EventQuerySet:
+    """The events that the people and places asked for take part in or saw, on the days asked for,
+    in whose title or telling sentence the words stand."""
+    found = Event.objects.told()
+    if question.named:
+        parts = [
+            Q(pk__in=Event.objects.involving(each).order_by().values("pk"))
+            for each in question.entities
+        ]
+        if question.events:
+            parts.append(Q(pk__in=[each.pk for each in question.events]))
+        found = found.filter(_joined(parts, question))
+    if question.happened:
+        found = found.within(question.happened_from, question.happened_to)
+        if not question.vague:
+            found = found.filter(earliest=F("latest"))
+        if not question.estimates:
+            found = found.with_estimated(DateMention.objects.stated()).filter(
+                Q(("estimated", False))
+            )
+    if question.words or question.sources or question.originals or question.published:
+        # Whether it happened then is asked of the event, not of what else its reports tell.
+        reports = _bounded(_without_happened(question)).order_by().values("pk")
+        tellings = Telling.objects.filter(article__in=reports)
+        if question.words:
+            length = F("sentence_end") - F("sentence_start")
+            sentence = Substr("article__text", F("sentence_start") + 1, length)
+            told = SearchVector("event__title", sentence, config="english")
+            tellings = tellings.annotate(told=told).filter(told=question.query)
+        found = found.filter(pk__in=tellings.values("event"))
     if question.order == "oldest":
         return found.oldest()
-    if question.words and question.order != "newest":
-        return found.order_by("-rank", F("published").desc(nulls_last=True), "-id")
-    return found.newest()
+    return found.order_by("-reports", "-id") if question.order == "printed" else found.newest()
 
 
-def stories_of(found: ArticleQuerySet) -> StoryQuerySet:
-    """The stories that these reports stand in."""
-    return Story.objects.standing().filter(pk__in=found.order_by().values("story")).newest()
+def _without_happened(question: Question) -> Question:
+    return replace(question, happened_from=None, happened_to=None)
+
+
+def quotes_of(question: Question) -> QuoteQuerySet:
+    """The quotations in which the words stand, printed by the reports asked for, each by or about
+    the people, places and organisations asked for."""
+    printings = Printing.objects.filter(article__in=_bounded(question).order_by().values("pk"))
+    if question.words:
+        said = SearchVector("text", config="english")
+        printings = printings.annotate(said=said).filter(said=question.query)
+    if question.events:
+        told = [
+            Q(article__in=Telling.objects.filter(event=each).values("article_id"))
+            for each in question.events
+        ]
+        printings = printings.filter(_joined(told, question))
+    found = Quote.objects.printed().filter(pk__in=printings.values("quote"))
+    concerned = [
+        Q(pk__in=Quote.objects.by(each).values("pk"))
+        | Q(pk__in=Quote.objects.about(each).values("pk"))
+        for each in question.entities
+    ]
+    found = found.filter(_joined(concerned, question))
+    if question.order == "oldest":
+        return found.oldest()
+    return found.order_by("-reports", "-id") if question.order == "printed" else found.newest()
 
 
 def with_passages(found: ArticleQuerySet, question: Question) -> ArticleQuerySet:

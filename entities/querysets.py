@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import (
     Case,
     Count,
@@ -54,6 +54,17 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def matching(self, words: str) -> EntityQuerySet:
         """Names that contain the words, in any case."""
         return self.filter(name__icontains=words)
+
+    def spelt_like(self, words: Collection[str], *, threshold: float) -> EntityQuerySet:
+        """Names with a word that shares so great a part of its trigrams with one of these."""
+        # `%>` is answered by the index on the names but compares with a setting of the session.
+        alike = Q()
+        for word in words:
+            alike |= Q(upper__trigram_word_similar=word.upper())
+        setting = "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)"
+        with connection.cursor() as cursor:
+            cursor.execute(setting, [str(threshold)])
+        return self.annotate(upper=Upper("name")).filter(alike).most_named()
 
     def with_initial(self) -> EntityQuerySet:
         """With `filed_under`, what an index files them by, and its first letter `initial`.
@@ -128,6 +139,14 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         order = [F("named_in").desc(), F("named_times").desc(), F("name").asc()]
         place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
         return together.annotate(place_in_kind=place).filter(place_in_kind__lte=most)
+
+    def foremost_in(self, articles: models.QuerySet[Any, Any], *, most: int) -> EntityQuerySet:
+        """Whoever these articles name most: at most `most` of each kind."""
+        order = [F("named_in").desc(), F("named_times").desc(), F("name").asc()]
+        place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
+        return (
+            self.in_articles(articles).annotate(place_in_kind=place).filter(place_in_kind__lte=most)
+        )
 
     def most_named_in(self, articles: models.QuerySet[Any, Any]) -> EntityQuerySet:
         """Entities by the number of these articles that name them, as `named_in`."""

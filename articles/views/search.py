@@ -6,15 +6,33 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
-from articles.search import Question, find, stories_of, with_passages
-from articles.views.paging import page_of
+from articles.search import (
+    Question,
+    events_of,
+    find,
+    people_of,
+    quotes_of,
+    stories_of,
+    with_passages,
+)
+from articles.views.open_paging import COUNTED, open_page
 from articles.views.search_form import SearchForm
-from articles.views.search_parts import chips, exclusions, facets, offers, without_blanks
+from articles.views.search_parts import (
+    chips,
+    exclusions,
+    facets,
+    meant,
+    offers,
+    over_time,
+    without_blanks,
+)
 from articles.views.story_rows import story_rows
+from entities.models import DateMention
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
@@ -30,7 +48,7 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {"form": form, "asked": bool(asked)}
     if form.is_valid():
         shown |= _answer(request, form.question(), asked, kind=form.cleaned_data["kind"])
-    if not request.htmx:
+    if not request.htmx or request.htmx.history_restore_request:
         return render(request, "articles/search.html", shown)
     # The address follows the typing, without a step of history for every letter.
     response = render(request, "articles/_search_answer.html", shown)
@@ -41,14 +59,26 @@ def _answer(
     request: HtmxHttpRequest, question: Question, asked: QueryDict, *, kind: str
 ) -> dict[str, Any]:
     found = find(question)
+    sample = found.order_by().values("pk")[:COUNTED]
     shown: dict[str, Any] = {
         "question": question,
+        "kind": kind,
         "chips": chips(question, asked),
         "exclusions": exclusions(question, asked),
-        "offers": offers(question.words),
-        "facets": facets(found, question, asked),
+        "offers": offers(question, today=localdate()),
+        "meant": meant(question, asked),
+        "facets": facets(sample, question, asked),
+        "histogram": over_time(sample, asked),
     }
     if kind == "stories":
-        page = page_of(request, stories_of(found))
+        page = open_page(request, stories_of(found, order=question.order))
         return shown | {"page": page, "rows": story_rows(page)}
-    return shown | {"page": page_of(request, with_passages(found, question))}
+    if kind == "events":
+        events = events_of(question).with_estimated(DateMention.objects.stated())
+        return shown | {"page": open_page(request, events.with_who_and_where())}
+    if kind == "quotes":
+        quotes = quotes_of(question).with_speaker().with_sort()
+        return shown | {"page": open_page(request, quotes)}
+    if kind == "people":
+        return shown | {"page": open_page(request, people_of(found))}
+    return shown | {"page": open_page(request, with_passages(found, question))}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Source
 from articles.search import Question
-from entities.models import Address, Entity, EntityKind
+from entities.models import Address, Entity, EntityKind, Event
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 200
 _MOST_SLUGS = 10
+_LONGEST_NUMBER = 18
+"""Digits that a number of the database can have."""
 
 
 class SlugsField(forms.Field):
@@ -35,6 +37,31 @@ class SlugsField(forms.Field):
         for slug in slugs:
             validate_slug(slug)
         return slugs
+
+
+class EventsField(SlugsField):
+    """A parameter that may repeat, each time with an event's number or "number-slug"."""
+
+    def to_python(self, value: Any) -> list[str]:
+        numbers = [slug.partition("-")[0] for slug in super().to_python(value)]
+        for number in numbers:
+            if not number.isascii() or not number.isdigit() or len(number) > _LONGEST_NUMBER:
+                raise ValidationError(
+                    _("Nothing here has the address “%(slug)s”.") % {"slug": number}
+                )
+        return numbers
+
+
+class ChosenField(forms.ChoiceField):
+    """A choice that also answers to other words, such as its default's own name."""
+
+    def __init__(self, *, also: dict[str, str], **options: Any) -> None:
+        super().__init__(required=False, **options)
+        self.also = also
+
+    def to_python(self, value: Any) -> str:
+        chosen: str = super().to_python(value)
+        return self.also.get(chosen, chosen)
 
 
 class DayField(forms.DateField):
@@ -69,11 +96,28 @@ class SearchForm(forms.Form):
     person = SlugsField(required=False)
     place = SlugsField(required=False)
     organisation = SlugsField(required=False)
+    event = EventsField(required=False)
     source = SlugsField(required=False)
-    kind = forms.ChoiceField(
-        required=False,
+    match = ChosenField(
+        label=_("Names"),
+        also={"all": ""},
+        choices=[("", _("all of them")), ("any", _("any of them"))],
+    )
+    kind = ChosenField(
         label=_("Show"),
-        choices=[("", _("reports")), ("stories", _("stories"))],
+        also={"articles": "", "reports": "", "quotations": "quotes"},
+        choices=[
+            ("", _("reports")),
+            ("stories", _("stories")),
+            ("events", _("events")),
+            ("quotes", _("quotations")),
+            ("people", _("people")),
+        ],
+    )
+    originals = forms.ChoiceField(
+        required=False,
+        label=_("without reprints"),
+        choices=[("", _("with reprints")), ("only", _("without reprints"))],
     )
     happened_from = DayField(required=False, label=_("from"))
     happened_to = DayField(required=False, label=_("to"))
@@ -81,13 +125,14 @@ class SearchForm(forms.Form):
     published_to = DayField(required=False, label=_("to"))
     estimates = InOrOutField(label=_("without estimates"))
     vague = InOrOutField(label=_("without weeks, months and years"))
-    order = forms.ChoiceField(
-        required=False,
+    order = ChosenField(
         label=_("Order"),
+        also={"relevant": ""},
         choices=[
             ("", _("best match")),
             ("newest", _("newest first")),
             ("oldest", _("oldest first")),
+            ("printed", _("most printed")),
         ],
     )
 
@@ -105,6 +150,7 @@ class SearchForm(forms.Form):
             for kind in EntityKind.values
             for entity in self._entities(kind, cleaned.get(kind) or [])
         ]
+        cleaned["events"] = self._events(cleaned.get("event") or [])
         cleaned["sources"] = self._sources(cleaned.get("source") or [])
         return cleaned
 
@@ -114,6 +160,8 @@ class SearchForm(forms.Form):
         return Question(
             words=asked["q"],
             entities=tuple(asked["entities"]),
+            events=tuple(asked["events"]),
+            any_of_them=asked["match"] == "any",
             sources=tuple(asked["sources"]),
             happened_from=asked["happened_from"],
             happened_to=asked["happened_to"],
@@ -121,6 +169,7 @@ class SearchForm(forms.Form):
             published_to=asked["published_to"],
             estimates=asked["estimates"] != "out",
             vague=asked["vague"] != "out",
+            originals=asked["originals"] == "only",
             order=asked["order"],
         )
 
@@ -136,6 +185,16 @@ class SearchForm(forms.Form):
         }
         self._report_unknown(kind, [slug for slug in slugs if slug not in known])
         return list({entity.pk: entity for entity in known.values()}.values())
+
+    def _events(self, numbers: Sequence[str]) -> list[Event]:
+        if not numbers:
+            return []
+        known = {
+            str(each.pk): each.moved_to or each
+            for each in Event.objects.filter(pk__in=numbers).select_related("moved_to")
+        }
+        self._report_unknown("event", [each for each in numbers if each not in known])
+        return list({each.pk: each for each in known.values()}.values())
 
     def _sources(self, slugs: Sequence[str]) -> list[Source]:
         if not slugs:

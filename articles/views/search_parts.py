@@ -9,20 +9,24 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Source
+from articles.forgiving import meant_words
+from articles.models import Article, Source
 from articles.typed_date import typed_date
 from articles.views.days import day_url, day_words, time_words
+from articles.views.search_histogram import Histogram, histogram
 from entities.models import DateMention, Entity, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from articles.querysets import ArticleQuerySet
+    from django.db.models import QuerySet
+
     from articles.search import Question
 
 _OFFERED = 4
 _FACETS = 6
+_MEANT = 2
 _SHORTEST_NAME = 3
 """Fewer letters stand in too many names, and the trigram index cannot find them."""
 
@@ -78,6 +82,16 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
     ]
     found += [
         Chip(
+            event.title,
+            "event",
+            _only(asked, "event", [str(each.pk) for each in question.events if each != event]),
+        )
+        for event in question.events
+    ]
+    if question.any_of_them and len(question.entities) + len(question.events) > 1:
+        found.append(Chip(_("any of these"), "", _address(asked, without={"match"})))
+    found += [
+        Chip(
             source.name,
             "source",
             _only(asked, "source", [each.slug for each in question.sources if each != source]),
@@ -98,6 +112,8 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
     if not question.vague:
         url = _address(asked, without={"vague"})
         found.append(Chip(_("without weeks, months and years"), "date", url))
+    if question.originals:
+        found.append(Chip(_("without reprints"), "", _address(asked, without={"originals"})))
     return found
 
 
@@ -123,45 +139,68 @@ def _stretch(first: date | None, last: date | None) -> str:
 
 
 def facets(
-    found: ArticleQuerySet, question: Question, asked: QueryDict
+    plain: QuerySet[Article, Any], question: Question, asked: QueryDict
 ) -> list[tuple[str, list[Chip]]]:
-    """Who, where and which outlet the results name most, each as a filter to add."""
-    plain = found.order_by().values("pk")
+    """Who, where and which outlet these reports name most, each as a filter to add."""
     others = Entity.objects.exclude(pk__in=[entity.pk for entity in question.entities])
     headings = {
         EntityKind.PERSON: _("People"),
         EntityKind.PLACE: _("Places"),
         EntityKind.ORGANISATION: _("Organisations"),
     }
-    groups = []
-    for kind, heading in headings.items():
-        named: Iterable[Any] = others.kind(kind).in_articles(plain)[:_FACETS]
-        adding = [
-            Chip(each.name, kind, _with(asked, kind, each.slug), each.named_in) for each in named
-        ]
-        groups.append((heading, adding))
+    adding: dict[str, list[Chip]] = {kind: [] for kind in headings}
+    named: Iterable[Any] = others.foremost_in(plain, most=_FACETS)
+    for each in named:
+        url = _with(asked, each.kind, each.slug)
+        adding[each.kind].append(Chip(each.name, each.kind, url, each.named_in))
+    groups = [(heading, adding[kind]) for kind, heading in headings.items()]
     if not question.sources:
         printing: Iterable[Any] = Source.objects.printing(plain)[:_FACETS]
-        adding = [
+        outlets = [
             Chip(each.name, "source", _with(asked, "source", each.slug), each.printed)
             for each in printing
         ]
-        groups.append((_("Outlets"), adding))
-    return [(heading, adding) for heading, adding in groups if adding]
+        groups.append((_("Outlets"), outlets))
+    return [(heading, chips) for heading, chips in groups if chips]
 
 
-def offers(words: str) -> list[Offer]:
-    """Pages the typed words name: a day, month or year, or people, places, organisations."""
-    when = typed_date(words)
+def over_time(plain: QuerySet[Article, Any], asked: QueryDict) -> Histogram | None:
+    """When these reports were published, each stretch a way to narrow the search to it."""
+
+    def narrowed(first: date, last: date) -> str:
+        question = asked.copy()
+        question["published_from"], question["published_to"] = first.isoformat(), last.isoformat()
+        return f"{reverse('search')}?{question.urlencode()}"
+
+    return histogram(Article.objects.filter(pk__in=plain).dated().by_day(), url=narrowed)
+
+
+def offers(question: Question, *, today: date) -> list[Offer]:
+    """Pages the typed words name: a day, week, month or year, or people, places, organisations in
+    whatever spelling."""
+    words = question.words
+    if not words:
+        return []
+    newest = Article.objects.newest_day() if any(map(str.isdigit, words)) else None
+    when = typed_date(words, today=today, newest=newest)
     if when:
         mention = DateMention(earliest=when.earliest, latest=when.latest, precision=when.precision)
         return [Offer(time_words(mention), "date", day_url(mention))]
     if len(words) < _SHORTEST_NAME:
         return []
+    named = list(Entity.objects.matching(words).most_named()[:_OFFERED])
+    named += [each for each in question.near if each not in named][: _OFFERED - len(named)]
     return [
-        Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line)
-        for entity in Entity.objects.matching(words).most_named()[:_OFFERED]
+        Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line) for entity in named
     ]
+
+
+def meant(question: Question, asked: QueryDict) -> list[Chip]:
+    """The question with its names in the spelling of the archive, if it has no such words."""
+    return [
+        Chip(words, "", _only(asked, "q", [words]))
+        for words in meant_words(question.words, question.near[:_OFFERED])
+    ][:_MEANT]
 
 
 def _with(asked: QueryDict, name: str, value: str) -> str:

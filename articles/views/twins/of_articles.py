@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles import exports
 from articles.measured import measured
 from articles.models import Article, Source, Story
-from articles.search import find, stories_of
+from articles.search import events_of, find, people_of, quotes_of, stories_of
 from articles.views.search_form import SearchForm
 from articles.views.twins.twin import BadQuestion, Given, Twin
 from entities.models import Event, Telling
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from articles.exports import Row
+    from articles.search import Question
+    from articles.views.twins.twin import Listed
 
 
 def home(_request: HttpRequest) -> Twin:
@@ -74,12 +77,20 @@ def search(request: HttpRequest) -> Twin:
     form = SearchForm(request.GET)
     if not form.is_valid():
         raise BadQuestion({name: map(str, each) for name, each in form.errors.items()})
-    found = find(form.question())
-    title = form.cleaned_data["q"] or _("Search")
-    if form.cleaned_data["kind"] == "stories":
-        rows = exports.stories(stories_of(found))
-        return Twin(title, reverse("search"), lists={"stories": rows}, follow=rows)
-    return of_reports(title, reverse("search"), found)
+    question, title = form.question(), form.cleaned_data["q"] or _("Search")
+    kind = form.cleaned_data["kind"]
+    if kind:
+        rows = _SEARCHED[kind](question)
+        return Twin(title, reverse("search"), lists={kind: rows}, follow=rows)
+    return of_reports(title, reverse("search"), find(question))
+
+
+_SEARCHED: dict[str, Callable[[Question], Listed]] = {
+    "stories": lambda asked: exports.stories(stories_of(find(asked), order=asked.order)),
+    "events": lambda asked: exports.events(events_of(asked)),
+    "quotes": lambda asked: exports.quotes(quotes_of(asked)),
+    "people": lambda asked: exports.entities(people_of(find(asked))),
+}
 
 
 def quality(_request: HttpRequest) -> Twin:

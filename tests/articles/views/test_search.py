@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -10,7 +11,15 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article
 from entities.models import Address
-from tests.factories import make_article, make_date, make_entity, make_mention, make_story
+from tests.factories import (
+    make_article,
+    make_date,
+    make_entity,
+    make_event,
+    make_mention,
+    make_printing,
+    make_story,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +181,11 @@ def test_a_day_that_is_none_is_said_on_the_form(client: Client, day: str) -> Non
         {"source": "no-such-paper"},
         {"kind": "nonsense"},
         {"order": "nonsense"},
+        {"match": "nonsense"},
+        {"originals": "nonsense"},
+        {"event": "0"},
+        {"event": "nonsense"},
+        {"event": "9" * 40},
         {"estimates": "nonsense"},
         {"vague": "nonsense"},
         {"happened_from": "2025-03-07", "happened_to": "2025-03-06"},
@@ -230,3 +244,137 @@ def test_it_takes_few_queries(
 
 def test_it_cannot_be_posted_to(client: Client) -> None:
     assert client.post("/search/").status_code == 405
+
+
+def test_several_names_can_be_alternatives(client: Client, reports: list[Article]) -> None:
+    carl = make_entity("Carl Dorn")
+    oslo = make_entity("Oslo", "place")
+    other = make_article("Carl Dorn left Oslo.", title="Alone")
+    make_mention(other, "Carl Dorn", carl)
+    make_mention(other, "Oslo", oslo)
+    asked = {"person": ["anna-berg", "carl-dorn"]}
+    assert found(client, **asked) == found(client, **asked, match="all") == []
+    assert len(found(client, **asked, match="any")) == 4
+    assert found(client, person="carl-dorn", place="oslo") == ["Alone"]
+    chips = client.get("/search/", {**asked, "match": "any"}).context["chips"]
+    assert "any of these" in [chip.label for chip in chips]
+
+
+def test_an_event_can_be_asked_for(client: Client, reports: list[Article]) -> None:
+    event = make_event(reports[0], "spoke", day=date(2025, 3, 5))
+    assert found(client, event=str(event.pk)) == ["First"]
+    assert found(client, event=f"{event.pk}-as-in-its-address") == ["First"]
+    answer = client.get("/search/", {"event": str(event.pk), "q": "ferry"})
+    assert answer.context["chips"][0].url == "/search/?q=ferry"
+
+
+def test_reprints_can_be_left_out(client: Client, reports: list[Article]) -> None:
+    make_article("ferries", title="Copy", reprint_of=reports[0], reprint_kind="same text")
+    assert len(found(client, q="ferry")) == 4
+    assert "Copy" not in found(client, q="ferry", originals="only")
+
+
+def test_the_most_printed_text_comes_first(client: Client, reports: list[Article]) -> None:
+    make_article("ferries", title="Copy", reprint_of=reports[0], reprint_kind="same text")
+    assert set(found(client, q="ferry", order="printed")[:2]) == {"First", "Copy"}
+
+
+def test_events_can_be_asked_for_instead(client: Client, reports: list[Article]) -> None:
+    berg = reports[0].mentions.get().entity
+    assert berg
+    held = make_event(reports[0], "spoke", berg, day=date(2025, 3, 5))
+    make_event(reports[2], "spoke", berg, day=date(2025, 3, 7))
+    asked = {"kind": "events", "person": "anna-berg"}
+    assert len(client.get("/search/", asked).context["page"].object_list) == 2
+    asked |= {"happened_to": "2025-03-06", "q": "ferries", "estimates": "out", "vague": "out"}
+    answer = client.get("/search/", asked)
+    assert list(answer.context["page"]) == [held]
+    assert "1 event" in answer.content.decode()
+
+
+def test_what_somebody_said_before_a_day_about_a_place(client: Client) -> None:
+    text = "“Oslo has the best ferries of all,” Anna Berg said. “Trams are dear,” she said."
+    article = make_article(text, published=date(2025, 3, 9))
+    anna, oslo = make_entity("Anna Berg"), make_entity("Oslo", "place")
+    make_mention(article, "Oslo", oslo)
+    said = make_printing(article, "Oslo has the best ferries of all", anna)
+    make_printing(article, "Trams are dear", anna)
+    asked = {"kind": "quotes", "person": "anna-berg", "place": "oslo"}
+    for more in ({"published_to": "2025-03-09"}, {"q": "ferry"}, {"kind": "quotations"}):
+        assert list(client.get("/search/", asked | more).context["page"]) == [said.quote]
+    assert not client.get("/search/", {**asked, "published_to": "2025-03-08"}).context["page"]
+    assert not client.get("/search/", {**asked, "q": "trams"}).context["page"]
+
+
+def test_people_can_be_asked_for_instead(client: Client, reports: list[Article]) -> None:
+    answer = client.get("/search/", {"q": "ferry", "kind": "people"})
+    assert [(each.name, each.named_in) for each in answer.context["page"]] == [("Anna Berg", 3)]
+
+
+@pytest.mark.parametrize("kind", ["", "stories", "events", "quotes", "people"])
+@pytest.mark.parametrize("order", ["", "newest", "oldest", "printed", "relevant"])
+def test_every_kind_has_every_order_in_few_queries_and_twins(
+    client: Client,
+    reports: list[Article],
+    kind: str,
+    order: str,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    story = make_story("The ferry matter")
+    Article.objects.filter(title__in=["First", "Second"]).update(story=story)
+    make_event(reports[0], "spoke", make_entity("Carl Dorn"), day=date(2025, 3, 5))
+    make_printing(reports[0], "spoke of ferries")
+    asked = {"q": "ferry", "kind": kind, "order": order, "published_from": "2025-03-01"}
+    with django_assert_max_num_queries(15):
+        page = client.get("/search/", asked).context["page"]
+    assert page.paginator.count
+    twin = json.loads(client.get("/search.json", asked).getvalue())
+    assert twin[kind or "reports"]["total"] == page.paginator.count
+    key = "slug" if kind == "people" else "id"
+    shown = [each.slug if kind == "people" else each.pk for each in page]
+    assert [row[key] for row in twin[kind or "reports"]["rows"]] == shown
+    assert client.get("/search.csv", asked).getvalue()
+    assert b"<entry>" in client.get("/search.atom", asked).content
+
+
+def test_a_misspelt_name_offers_its_page_and_the_right_question(
+    client: Client, reports: list[Article]
+) -> None:
+    answer = client.get("/search/", {"q": "Anna Bergg"})
+    assert [offer.label for offer in answer.context["offers"]] == ["Anna Berg"]
+    assert answer.context["meant"][0].url == "/search/?q=Anna+Berg"
+    assert "Did you mean" in answer.content.decode()
+
+
+def test_another_spelling_of_a_name_is_found_and_marked(client: Client) -> None:
+    article = make_article("Petro Zelenskyy spoke.", title="Kyiv")
+    make_mention(article, "Petro Zelenskyy", make_entity("Petro Zelenskyy"))
+    assert found(client, q="Zelensky") == ["Kyiv"]
+    page = client.get("/search/", {"q": "Zelensky"}).content.decode()
+    assert "<mark>Zelenskyy</mark>" in page
+
+
+def test_bars_over_time_narrow_the_question(client: Client, reports: list[Article]) -> None:
+    bars = client.get("/search/", {"q": "ferry"}).context["histogram"].bars
+    assert [bar.reports for bar in bars] == [1, 1, 1]
+    assert bars[0].url == ("/search/?q=ferry&published_from=2025-03-06&published_to=2025-03-06")
+    assert len(client.get(bars[1].url).context["page"]) == 1
+
+
+def test_counting_stops_but_every_page_opens(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.views.open_paging.COUNTED", 40)
+    for number in range(45):
+        make_article("ferry", title=f"Report {number}")
+    answer = client.get("/search/", {"q": "ferry", "page": "3"})
+    assert len(answer.context["page"]) == 5
+    assert "10,000+" in answer.content.decode()
+    assert "page=2" in answer.content.decode()
+    assert found(client, q="ferry", page="9" * 30) == []
+    assert len(found(client, q="ferry", page="nonsense")) == 20
+
+
+def test_going_back_gets_the_whole_page(client: Client) -> None:
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<html" in client.get("/search/?q=x", headers=headers).content.decode()

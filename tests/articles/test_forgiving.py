@@ -1,0 +1,56 @@
+"""Other spellings of words and of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.forgiving import meant_words, near_names, read_query
+from articles.models import Article
+from tests.factories import make_article, make_entity
+
+pytestmark = pytest.mark.django_db
+
+
+def found(words: str) -> list[str]:
+    return [each.title for each in Article.objects.with_words(read_query(words))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("defence", "The defense budget."),
+        ("defense", "The defence budget."),
+        ("organise", "They organized it."),
+        ("neighbor", "A neighbour came."),
+        ("centre", "At the center."),
+        ("travelled", "She traveled far."),
+        ("programme", "A program for all."),
+        ("Orbán", "Viktor Orban spoke."),
+        ('"defence minister"', "Her defense minister."),
+        ("licence", "A license."),
+    ],
+)
+def test_another_spelling_of_the_word_is_found(typed: str, printed: str) -> None:
+    make_article(printed, title="Report")
+    assert found(typed) == ["Report"]
+
+
+def test_what_is_left_out_is_left_out_in_every_spelling() -> None:
+    make_article("The defense budget of ferries.", title="Report")
+    assert found("ferries") == ["Report"]
+    assert found("ferries -defence") == []
+
+
+@pytest.mark.parametrize("typed", ["Heally", "healy", "Healey", "jon Healey"])
+def test_a_name_is_found_in_spite_of_its_spelling(typed: str) -> None:
+    healey = make_entity("John Healey")
+    make_entity("Mary Hale")
+    assert near_names(typed) == [healey]
+
+
+def test_a_name_meant_replaces_the_one_typed() -> None:
+    near = near_names("Heally ferries")
+    assert near == []
+    healey = make_entity("John Healey")
+    assert meant_words("Heally", [healey]) == ["Healey"]
+    assert meant_words("healey", [healey]) == []
