@@ -12,6 +12,9 @@ admin.site.site_header = admin.site.site_title = "Attaché"
 urlpatterns = [
     path("", include("articles.urls")),
     path("", include("entities.urls")),
-    re_path(r"^(?P<page>(?!admin/).+)\.(?P<form>json|csv|atom)$", twin, name="twin"),
+    # The shortest page: "12.csl.json" is the page "12".
+    re_path(
+        r"^(?P<page>(?!admin/).+?)\.(?P<form>csl\.json|json|csv|atom|bib|ris)$", twin, name="twin"
+    ),
     path("admin/", admin.site.urls),
 ]

@@ -19,6 +19,9 @@ _TYPES = {
     "json": ("JSON", "application/json"),
     "csv": ("CSV", "text/csv"),
     "atom": ("Atom", "application/atom+xml"),
+    "bib": ("BibTeX", "application/x-bibtex"),
+    "ris": ("RIS", "application/x-research-info-systems"),
+    "csl.json": ("CSL-JSON", "application/vnd.citationstyles.csl+json"),
 }
 
 
@@ -30,8 +33,9 @@ class Link:
 
 
 @register.simple_tag(takes_context=True)
-def twin_links(context: Context) -> list[Link]:
-    """The twins of the page shown, asked what the page was asked; none on a page without twins."""
+def twin_links(context: Context, *forms: str) -> list[Link]:
+    """The twins of the page shown, asked what the page was asked; none on a page without twins.
+    `forms` are those wanted; all where none is named."""
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     page = PAGES.get(match.func) if match else None
@@ -41,4 +45,5 @@ def twin_links(context: Context) -> list[Link]:
     # A twin holds the whole list.
     question.pop("page", None)
     asked = question.urlencode()
-    return [Link(*_TYPES[form], twin_address(request.path, form, asked)) for form in page.forms]
+    wanted = [each for each in forms or _TYPES if page.builder(each)]
+    return [Link(*_TYPES[form], twin_address(request.path, form, asked)) for form in wanted]

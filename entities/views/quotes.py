@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from articles.citing import cite_quote, first_printing
 from articles.views.paging import page_of
 from entities.models import Address, DateMention, Entity, EntityKind, Event, Quote
 from entities.views.printings import printings_of
@@ -34,6 +35,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         "entities/quote.html",
         {
             "quote": found,
+            "cited": cite_quote(found, first_printing(found)),
             "printings": printings_of(found, page=request.GET.get("page", "")),
             "events": known.said_at(found)[:_EVENTS],
             "others": said.exclude(pk=found.pk).sentences_first()[:_OTHERS],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from articles.citing import Citation
     from articles.exports import Row
 
 
@@ -36,7 +37,8 @@ class Twin:
     """One page. `address` is the page's own, to which wrong ones are redirected.
 
     `record` is what the page says of its one subject; `lists` are its lists by name, of which the
-    first is the page's CSV; `follow` is what its Atom feed tells of, the newest first.
+    first is the page's CSV; `follow` is what its Atom feed tells of, the newest first; `cited`
+    is what its references cite.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Twin:
     record: Row = field(default_factory=dict)
     lists: Mapping[str, Listed] = field(default_factory=dict)
     follow: Listed | None = None
+    cited: Citation | None = None
 
     @property
     def table(self) -> Listed | None:

@@ -19,6 +19,7 @@ from django.views.decorators.http import condition, require_safe
 
 from articles.views.twins.formats import as_atom, as_csv, as_json
 from articles.views.twins.pages import PAGES, twin_address
+from articles.views.twins.references import as_bibtex, as_csl, as_ris
 from articles.views.twins.stamp import stamp
 from articles.views.twins.twin import BadQuestion, Twin
 
@@ -32,7 +33,11 @@ _TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
+    "bib": "application/x-bibtex; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "csl.json": "application/vnd.citationstyles.csl+json",
 }
+_REFERENCES = {"bib": as_bibtex, "ris": as_ris, "csl.json": as_csl}
 
 
 @require_safe
@@ -44,10 +49,11 @@ def twin(request: HttpRequest, page: str, form: str) -> HttpResponseBase:
     except Resolver404 as error:
         raise Http404 from error
     known = PAGES.get(match.func)
-    if known is None or form not in known.forms:
+    build = known.builder(form) if known else None
+    if build is None:
         raise Http404
     try:
-        found = known.build(request, *match.args, **match.kwargs)
+        found = build(request, *match.args, **match.kwargs)
     except BadQuestion as error:
         return JsonResponse({"problems": error.problems}, status=400)
     if found.address != address:
@@ -76,6 +82,9 @@ def _written(
 ) -> HttpResponseBase:
     asked = request.META.get("QUERY_STRING", "")
     address = f"{found.address}?{asked}" if asked else found.address
+    if found.cited:
+        text = _REFERENCES[form](found.cited, page=request.build_absolute_uri(found.address))
+        return HttpResponse(text, content_type=_TYPES[form], headers=_kept_as(found, form))
     if form == "atom":
         text = as_atom(found, request, address=address, changed=changed)
         return HttpResponse(text, content_type=_TYPES[form])
@@ -83,9 +92,9 @@ def _written(
         lines = as_json(found, address=address)
         return StreamingHttpResponse(lines, content_type=_TYPES[form])
     lines = as_csv(found.table or ())  # type: ignore[arg-type]
+    return StreamingHttpResponse(lines, content_type=_TYPES[form], headers=_kept_as(found, form))
+
+
+def _kept_as(found: Twin, form: str) -> dict[str, str]:
     name = found.address.strip("/").replace("/", "-") or "index"
-    return StreamingHttpResponse(
-        lines,
-        content_type=_TYPES[form],
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )
+    return {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
