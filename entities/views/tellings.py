@@ -61,18 +61,23 @@ def tellings_of(event: Event, parts: Sequence[TakingPart], *, page: str) -> Tell
     """Everything its page shows of the reports: seven queries, however many there are."""
     rows = list(
         event.tellings.order_by("pk").values_list(
-            "article_id", "article__published", "article__reprint_of", "status"
+            "article_id",
+            "article__published",
+            "article__reprint_of",
+            "status",
+            "article__estimate_latest",
         )
     )
-    rows.sort(key=lambda row: (row[1] or date.max, row[2] is not None, row[0]))
+    # An undated report stands where its estimate ends, an announcement before what it announces.
+    rows.sort(key=lambda row: (row[1] or row[4] or date.max, row[2] is not None, row[0]))
     present = {row[0] for row in rows}
     heads = dict.fromkeys(row[0] for row in rows if row[2] not in present)
     shown = Paginator(list(heads), TEXTS_A_PAGE).get_page(page)
     copies: dict[int, dict[int, None]] = defaultdict(dict)
-    for pk, _, original, _ in rows:
+    for pk, _, original, *_ in rows:
         if original and original in shown:
             copies[original][pk] = None
-    moved = {status: (pk, day) for pk, day, _, status in reversed(rows)}
+    moved = {status: (pk, day) for pk, day, _, status, _ in reversed(rows)}
     wanted = {*shown, *(pk for each in copies.values() for pk in each)}
     articles = Article.objects.for_list().in_bulk(wanted | {pk for pk, _ in moved.values()})
     _fetch_texts(articles[pk] for pk in shown)
