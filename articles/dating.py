@@ -16,7 +16,8 @@ from django.db.models import Count, F, Q
 from articles.models import Article, Story
 from articles.reread import read_again
 from entities.language.findings import Estimate, Related
-from entities.models import DateMention, Ruling
+from entities.models import DateMention, Printing, Ruling
+from entities.refresh import refresh_quotes
 from entities.rulings import subjects
 from entities.rulings.frame import Decision, record
 
@@ -62,7 +63,11 @@ def basis(related: Related) -> str:
 
 
 def keep_estimate(article: Article, estimate: Estimate | None, related: Related) -> None:
-    """Store an estimate with its evidence, or that there is none; dated reports never have one."""
+    """Store an estimate with its evidence, or that there is none; dated reports never have one.
+
+    Quotations that it may have printed first know their day by it.
+    """
+    before = article.estimate_earliest, article.estimate_latest
     article.estimate_earliest = estimate.earliest if estimate else None
     article.estimate_latest = estimate.latest if estimate else None
     article.estimate_evidence = [
@@ -75,6 +80,8 @@ def keep_estimate(article: Article, estimate: Estimate | None, related: Related)
             "estimate_earliest", "estimate_latest", "estimate_evidence", "estimate_basis",
         ]
     )  # fmt: skip
+    if (article.estimate_earliest, article.estimate_latest) != before:
+        refresh_quotes(Printing.objects.filter(article=article).values_list("quote", flat=True))
 
 
 def outdated_estimates(article: Article) -> Iterable[Article]:

@@ -181,6 +181,8 @@ def quote(each: Quote) -> Row:
         "speaker": each.speaker.slug if each.speaker else None,
         "speaker_name": each.speaker.name if each.speaker else None,
         "first_printed": _iso(each.first_printed),
+        "estimate_earliest": _iso(each.estimate_earliest),
+        "estimate_latest": _iso(each.estimate_latest),
         "reports": each.reports,
         "texts": each.texts,
         "page": each.get_absolute_url(),

@@ -101,7 +101,10 @@ class QuoteAdmin(Derived):
     search_fields = ["text", "speaker__name"]
     date_hierarchy = "first_printed"
     ordering = ["-id"]
-    fields = ["text", "speaker", "first_printed", "reports", "texts", "moved_to", "see"]
+    fields = [
+        "text", "speaker", "first_printed", "estimate_earliest", "estimate_latest", "reports",
+        "texts", "moved_to", "see",
+    ]  # fmt: skip
     readonly_fields = ["see"]
 
     @admin.display(description=_("text"))

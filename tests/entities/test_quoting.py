@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from entities.annotate import annotate
@@ -122,3 +125,42 @@ def test_a_few_words_in_anothers_sentence_are_no_printing() -> None:
     refresh_quotes([whole.quote_id])
     whole.quote.refresh_from_db()
     assert whole.quote.reports == 1
+
+
+def first_day(*reports: dict[str, Any]) -> tuple[date | None, date | None, date | None]:
+    """What is known of the first day of words that these reports print."""
+    quote = None
+    for each in reports:
+        printing = make_printing(make_article(WORDS, **each), WORDS, quote=quote)
+        quote = printing.quote
+    assert quote
+    refresh_quotes([quote.pk])
+    quote.refresh_from_db()
+    return quote.first_printed, quote.estimate_earliest, quote.estimate_latest
+
+
+def march(day: int, latest: int | None = None) -> dict[str, Any]:
+    """A report of that day, or one whose estimate leaves the days up to `latest`."""
+    if latest is None:
+        return {"published": date(2025, 3, day)}
+    return {"estimate_earliest": date(2025, 3, day), "estimate_latest": date(2025, 3, latest)}
+
+
+def test_an_estimate_never_becomes_a_first_day() -> None:
+    assert first_day(march(5, 5)) == (None, date(2025, 3, 5), date(2025, 3, 5))
+
+
+def test_a_report_that_may_have_come_before_leaves_the_first_day_open() -> None:
+    assert first_day(march(7), march(5, 9)) == (None, date(2025, 3, 5), date(2025, 3, 7))
+
+
+def test_a_report_that_came_later_leaves_the_first_day_known() -> None:
+    assert first_day(march(5), march(5, 9), {}) == (date(2025, 3, 5), None, None)
+
+
+def test_an_estimated_quotation_stands_at_the_first_day_it_may_have_been() -> None:
+    for words, day in (("old", march(1)), ("guessed", march(5, 9)), ("new", march(8)), ("no", {})):
+        refresh_quotes([make_printing(make_article(words, **day), words).quote_id])
+    in_order = ["new", "guessed", "old", "no"]
+    assert [each.text for each in Quote.objects.newest()] == in_order
+    assert [each.text for each in Quote.objects.oldest()] == ["old", "guessed", "new", "no"]

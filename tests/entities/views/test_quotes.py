@@ -155,3 +155,12 @@ def test_a_report_marks_its_quotations_around_its_names(
     assert page.index("“<span") > start
     assert f'href="#quote-{quote.pk}"' in page
     assert "1 printing" in page
+
+
+def test_an_estimated_first_day_shows_as_the_days_it_may_be(client: Client, anna: Entity) -> None:
+    leaves = {"estimate_earliest": date(2025, 3, 5), "estimate_latest": date(2025, 3, 9)}
+    say("We were never told", anna, **leaves)
+    page = client.get("/quotes/").content.decode()
+    assert "≈ 5 – 9 March 2025" in page
+    assert "/dates/2025/03/05/" not in page
+    assert "undated" not in page[page.index("We were never told") :]
