@@ -63,7 +63,7 @@ def save(draft: Draft, clean: Clean, *, now: datetime) -> Saved:
         article.save()
         ArticleVersion.objects.create(
             article=article,
-            number=article.versions.count() + 1,
+            number=newest.number + 1 if newest else 1,
             raw=draft.raw,
             raw_sha256=raw_sha256,
             origin=draft.origin,

@@ -1,4 +1,4 @@
-"""What Postgres itself compares: shared elements of arrays, and spans within the parts of one."""
+"""What Postgres itself compares: arrays, and spans within the parts of one."""
 
 from __future__ import annotations
 
@@ -6,21 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Field, Func, IntegerField, Value
+from django.db.models import BooleanField, Field, Func, Value
 
 
 def array(values: Sequence[int | str], of: Field[Any, Any]) -> Value:
     """Values as one Postgres array, typed even where it is empty."""
     return Value(list(values), output_field=ArrayField(of))
-
-
-class Shared(Func):
-    """The number of elements that stand in both arrays: Shared("hashes", Value([1, 2]))."""
-
-    template = "cardinality(ARRAY(SELECT unnest(%(expressions)s)))"  # the joiner closes and reopens
-    arg_joiner = ") INTERSECT SELECT unnest("
-    arity = 2
-    output_field = IntegerField()
 
 
 class InPart(Func):

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import BigIntegerField, Q
+from django.db.models import Q
 
-from articles.models import Article, Boilerplate, Fingerprint, SharedPassage
+from articles.models import Article, Boilerplate, SharedPassage
+from articles.reprints.candidates import (
+    MOST_CANDIDATES,
+    Found,
+    keep_and_find,
+    telling_hashes,
+)
 from articles.reprints.carried import carried
 from articles.reprints.credit import names
 from articles.reprints.fingerprints import Verdict, compare, fingerprint, judge
 from articles.reprints.spelling import words
-from entities.overlap import Shared, array
 
-_MOST_CANDIDATES = 40
 _MOST_PASSAGES = 10
 
 RECURS = 3
@@ -47,24 +51,30 @@ def mark_reprints(article: Article) -> None:
     The original is the printing that others credit, else the earliest; undated ones come after
     dated ones. The result is the same whichever report arrived first. Call inside a transaction.
     """
-    hashes = list(fingerprint(article.text))
-    Fingerprint.objects.update_or_create(article=article, defaults={"hashes": hashes})
-    for again in (article, *_learn(article, hashes)):
-        _mark(again)
+    hashes = fingerprint(article.text)
+    found = keep_and_find(article, hashes)
+    learned = _learn(article, hashes, found)
+    if learned:
+        found = keep_and_find(article, hashes)
+    _mark(article, found)
+    for again in _mistaken(article, learned):
+        _mark(again, keep_and_find(again, again.fingerprint.hashes))
 
 
-def _mark(article: Article) -> None:
-    near = _near(article)
-    own = _printings([article])[0]
+def _mark(article: Article, found: Found) -> None:
+    hashes = {each.article: each.telling for each in found.worth_comparing()}
+    own = _Printing(article, found.telling)
     alike, passages = [], []
-    for other in near:
-        verdict = _verdict(other, own)
+    for other in Article.objects.filter(pk__in=hashes).select_related("source").defer("search"):
+        verdict = _verdict(_Printing(other, hashes[other.pk]), own)
         if verdict and verdict.kind == "shared passage":
-            passages.append((other.article, verdict))
+            passages.append((other, verdict))
         elif verdict:
-            alike.append(other.article)
-    _keep_passages(article, passages)
-    _name_originals([article, *_family(article, alike)])
+            alike.append(other)
+    if found.known or passages:
+        _keep_passages(article, passages)
+    if found.known or alike:
+        _name_originals([article, *_family(article, alike)])
 
 
 def _family(article: Article, alike: Collection[Article]) -> list[Article]:
@@ -118,86 +128,57 @@ def _of_a_copy(other: _Printing, copies: Sequence[_Printing]) -> Verdict | None:
     return None
 
 
-def _near(article: Article) -> list[_Printing]:
-    """The reports that share most fingerprints with this one."""
-    (own,) = _printings([article])
-    rows = (
-        Fingerprint.objects.filter(hashes__overlap=list(own.hashes))
-        .exclude(article=article)
-        .order_by(Shared("hashes", array(own.hashes, BigIntegerField())).desc(), "article")
-        .values_list("article", flat=True)[:_MOST_CANDIDATES]
-    )
-    found = Article.objects.filter(pk__in=list(rows)).select_related("source").defer("search")
-    return _printings(list(found))
-
-
 def _printings(articles: Sequence[Article]) -> list[_Printing]:
-    kept = dict(
-        Fingerprint.objects.filter(article__in=articles).values_list("article_id", "hashes")
-    )
-    furniture = _furniture({each.source_id for each in articles if each.source_id}, kept)
-    return [
-        _Printing(
-            each,
-            # A text of nothing but furniture is known by that.
-            [one for one in kept[each.pk] if one not in furniture.get(each.source_id or 0, ())]
-            or kept[each.pk],
-        )
-        for each in articles
-    ]
+    hashes = telling_hashes([each.pk for each in articles])
+    return [_Printing(each, hashes[each.pk]) for each in articles]
 
 
-def _furniture(
-    sources: Collection[int], prints: Mapping[int, Sequence[int]]
-) -> dict[int, set[int]]:
-    if not sources:
-        return {}
-    hashes = {one for listed in prints.values() for one in listed}
-    rows = Boilerplate.objects.filter(source__in=sources, hash__in=hashes)
-    found: dict[int, set[int]] = {}
-    for source, one in rows.values_list("source_id", "hash"):
-        found.setdefault(source, set()).add(one)
-    return found
-
-
-def _learn(article: Article, hashes: Sequence[int]) -> list[Article]:
-    """Learn what recurs in different reports of the outlet; returns its reports that were taken
-    for copies for that alone and want another look."""
-    if article.source_id is None:
+def _learn(article: Article, hashes: Sequence[int], found: Found) -> list[int]:
+    """Learn what recurs in different reports of the outlet; returns the hashes newly learned."""
+    hits = [each for each in found.hits if each.of_outlet]
+    if article.source_id is None or len(hits) < RECURS:
         return []
-    known = Boilerplate.objects.filter(source=article.source_id, hash__in=list(hashes))
-    unknown = set(hashes) - set(known.values_list("hash", flat=True))
-    rows = (
-        Fingerprint.objects.filter(article__source=article.source_id)
-        .filter(hashes__overlap=list(unknown))
-        .exclude(article=article)
-        .order_by("-article")
-        .values_list("article", "article__reprint_of", "article__published", "hashes")
-    )
+    unknown = set(found.telling)
     mine = article.reprint_of_id or article.pk
     holders: dict[int, set[int | date]] = {}
-    for pk, original, day, theirs in rows[:_MOST_CANDIDATES]:
-        shared = unknown.intersection(theirs)
-        most = len(shared) / min(len(hashes), len(theirs))
-        if day and _days_apart(article.published, day) > UPDATED_WITHIN and most < _NEARLY_ALL:
-            report: int | date = day
-        elif (original or pk) != mine and most < _HALF:
-            report = original or pk
+    for each in hits:
+        shared = unknown.intersection(each.telling)
+        most = len(shared) / min(len(hashes), each.all)
+        far = _days_apart(article.published, each.published) > UPDATED_WITHIN
+        original = each.reprint_of or each.article
+        if each.published and far and most < _NEARLY_ALL:
+            report: int | date = each.published
+        elif original != mine and most < _HALF:
+            report = original
         else:
             continue  # a copy or an update of this one, which says nothing of what recurs
         for one in shared:
             holders.setdefault(one, set()).add(report)
-    learned = [one for one, found in holders.items() if len(found) >= RECURS]
-    if not learned:
+    recurring = {one for one, reports in holders.items() if len(reports) >= RECURS}
+    if not recurring:
         return []
+    # A text of nothing but furniture was looked for by that.
+    known = Boilerplate.objects.filter(source=article.source_id, hash__in=recurring)
+    learned = sorted(recurring - set(known.values_list("hash", flat=True)))
     Boilerplate.objects.bulk_create(
         (Boilerplate(source_id=article.source_id, hash=one) for one in learned),
         ignore_conflicts=True,
     )
-    mistaken = Article.objects.filter(
-        source=article.source_id, reprint_of__isnull=False, fingerprint__hashes__overlap=learned
+    return learned
+
+
+def _mistaken(article: Article, learned: Collection[int]) -> list[Article]:
+    """Reports of the outlet that were taken for copies for their furniture alone, perhaps, and want
+    another look."""
+    if not learned:
+        return []
+    copies = Article.objects.filter(
+        source=article.source_id,
+        reprint_of__isnull=False,
+        fingerprint__hashes__overlap=list(learned),
     )
-    return list(mistaken.exclude(pk=article.pk).order_by("pk")[:_MOST_CANDIDATES])
+    others = copies.exclude(pk=article.pk).select_related("fingerprint").order_by("pk")
+    return list(others[:MOST_CANDIDATES])
 
 
 def _days_apart(one: date | None, other: date | None) -> int:

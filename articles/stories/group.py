@@ -11,17 +11,18 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 
-from articles.models import Article, Story, StoryLink, StoryPin, StoryProfile, StoryTerm
+from articles.models import Article, Story, StoryLink, StoryPin
 from articles.stories import rulings
-from articles.stories.candidates import near, standing_in
+from articles.stories.candidates import Surroundings, look_around, standing_in
 from articles.stories.links import link, look_again
-from articles.stories.memory import Remembered
+from articles.stories.memory import Remembered, remember
 from articles.stories.profile import Profile, index_terms, profile
-from articles.stories.reasons import ALONE, reason
+from articles.stories.reasons import ALONE, Reason, reason
 from articles.stories.settle import Held, Part, settle
 from articles.stories.similarity import NEAR, likelihood
 from articles.stories.summarise import summarise
@@ -34,6 +35,46 @@ _GROUPING = 4_102  # names this kind of lock among all advisory locks of the dat
 
 Places = Mapping[int, int | None]
 
+# Terms that stay are written over, since a row deleted here could not be inserted again here.
+_KEEP = """
+WITH profile AS (
+    INSERT INTO articles_storyprofile (article_id, digest, data)
+    VALUES (%(article)s, %(digest)s, %(data)s::jsonb)
+    ON CONFLICT (article_id) DO UPDATE SET digest = excluded.digest, data = excluded.data
+), gone AS (
+    DELETE FROM articles_storyterm
+    WHERE article_id = %(article)s AND term <> ALL(%(terms)s::varchar[])
+)
+INSERT INTO articles_storyterm (term, day, article_id)
+SELECT term, %(day)s::date, %(article)s FROM unnest(%(terms)s::varchar[]) AS term
+ON CONFLICT (article_id, term) DO UPDATE SET day = excluded.day
+"""
+
+# Copies go along; whom an editor put somewhere stays.
+_MOVE = """
+UPDATE articles_article article SET
+    story_id = CASE
+        WHEN told.story IS NULL
+            OR EXISTS (SELECT FROM articles_storypin WHERE article_id = article.id)
+        THEN article.story_id ELSE told.story
+    END,
+    story_reason = CASE WHEN own.told THEN told.joins ELSE article.story_reason END,
+    other_story_id = CASE WHEN own.told THEN told.other ELSE article.other_story_id END,
+    other_story_reason =
+        CASE WHEN own.told THEN told.why_not ELSE article.other_story_reason END
+FROM unnest(
+    %(reports)s::bigint[], %(stories)s::bigint[], %(joins)s::text[], %(others)s::bigint[],
+    %(why_not)s::text[]
+) AS told (report, story, joins, other, why_not)
+CROSS JOIN LATERAL (
+    SELECT told.report AS id, told.joins IS NOT NULL AS told
+    UNION ALL
+    SELECT copy.id, false FROM articles_article copy
+    WHERE copy.reprint_of_id = told.report AND told.story IS NOT NULL
+) own
+WHERE article.id = own.id
+"""
+
 
 def keep_profile(article: Article, reading: Reading) -> None:
     """Remember of a reading what grouping needs, so that nothing is ever read again."""
@@ -45,16 +86,19 @@ def keep_profile(article: Article, reading: Reading) -> None:
 
 def keep(article: Article, known: Profile) -> None:
     """Store a report's profile, and the terms by which it is found."""
-    data = known.to_json()
-    digest = hashlib.blake2b(json.dumps(data).encode(), digest_size=16).hexdigest()
-    StoryProfile.objects.update_or_create(
-        article=article, defaults={"digest": digest, "data": data}
-    )
-    StoryTerm.objects.filter(article=article).delete()
-    StoryTerm.objects.bulk_create(
-        StoryTerm(article=article, term=term[:120], day=article.day)
-        for term in dict.fromkeys(each[:120] for each in index_terms(known))
-    )
+    data = json.dumps(known.to_json())
+    digest = hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
+    terms = list(dict.fromkeys(each[:120] for each in index_terms(known)))
+    asked: dict[str, Any] = {
+        "article": article.pk,
+        "digest": digest,
+        "data": data,
+        "terms": terms,
+        "day": article.day,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, asked)
+    remember(digest, known)
 
 
 def group(article: Article) -> None:
@@ -66,19 +110,19 @@ def group(article: Article) -> None:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_GROUPING])
-        article.refresh_from_db(fields=["story", "story_reason", "reprint_of"])
-        before = article.story_id
-        ruled = rulings.any_stand(*rulings.PLACING, rulings.APART)
-        pinned = rulings.pinned([article.pk]) if ruled else {}
+        around = look_around(article, rulings=(*rulings.PLACING, rulings.APART))
+        article.story_id, article.reprint_of_id = around.story, around.reprint_of
+        pinned = rulings.pinned([article.pk]) if around.ruled else {}
         if pinned:
             Article.objects.filter(pk=article.pk).update(story=pinned[article.pk])
-            changed = {before, pinned[article.pk]}
-        elif article.reprint_of and article.reprint_of.story_id:
+            changed = {around.story, pinned[article.pk]}
+        elif article.reprint_of and around.original_story:
             changed = _follow(article, article.reprint_of)
         else:
-            changed = _settle(article, ruled=ruled)
+            changed = _settle(article, around)
         summarise([story for story in changed if story is not None])
-        article.refresh_from_db(fields=["story", "story_reason"])
+        if around.ruled or around.reprint_of:
+            article.refresh_from_db(fields=["story", "story_reason"])
 
 
 def _follow(article: Article, original: Article) -> set[int | None]:
@@ -96,11 +140,11 @@ def _follow(article: Article, original: Article) -> set[int | None]:
     return {before, story}
 
 
-def _settle(article: Article, *, ruled: bool) -> set[int | None]:
+def _settle(article: Article, around: Surroundings) -> set[int | None]:
     """Settle all stories near the article; returns those that gained or lost a report."""
     known = Remembered()
-    hits = near(article)
-    known.add([article.pk, *hits])
+    known.add(around.digests)
+    hits, ruled = around.stories, around.ruled
     likest: dict[int, float] = {} if article.story_id is None else {article.story_id: 1.0}
     for report, story in hits.items():
         if report in known.profiles:
@@ -115,12 +159,16 @@ def _settle(article: Article, *, ruled: bool) -> set[int | None]:
     )
     profiles = {each: known.profiles[each] for each in places}
     parts = _founded(settle(profiles, places, held=held, odds=known.odds), article)
-    changed = _move(parts, places)
-    _say_why(article, parts, places, known, held.pinned)
+    told = _why(article, parts, places, known, held.pinned)
+    changed = _move(parts, places, told)
+    for part in parts:
+        if article.pk in part.reports:
+            article.story_id = part.story
+    if article.pk in told:
+        article.story_reason = told[article.pk].joins
     left = {story for story in places.values() if story in changed and story is not None}
     for story in left:
         _leave_no_rest(story, _went(story, parts, places))
-    article.refresh_from_db(fields=["story"])
     link(article, hits, known)
     if len(changed) > 1:
         look_again(left, known)
@@ -135,7 +183,7 @@ def _gather(
     places: dict[int, int | None] = {article.pk: article.story_id}
     partly: list[list[int]] = []
     standing = standing_in(stories, article=article)
-    known.add([each.article for each in standing])
+    known.add({each.article: each.digest for each in standing})
     for story in stories:
         seen = [each for each in standing if each.story == story and each.article in known.profiles]
         if len(places) + len(seen) > MOST_REPORTS:
@@ -156,47 +204,45 @@ def _founded(parts: Sequence[Part], article: Article) -> list[Part]:
     ]
 
 
-def _move(parts: Sequence[Part], places: Places) -> set[int]:
-    """Put the reports, each with its copies, where settling says; returns the stories concerned."""
-    changed: set[int] = set()
-    for part in parts:
-        moving = [each for each in part.reports if places[each] != part.story]
-        if moving and part.story is not None:
-            Article.objects.filter(
-                Q(pk__in=moving) | Q(reprint_of__in=moving), story_pin=None
-            ).update(story=part.story)
-            changed |= {part.story} | {story for each in moving if (story := places[each])}
-    return changed
+def _move(parts: Sequence[Part], places: Places, told: Mapping[int, Reason]) -> set[int]:
+    """Put the reports, each with its copies, where settling says, and say why; returns the stories
+    concerned."""
+    moving = {
+        each: part.story for part in parts for each in part.reports if places[each] != part.story
+    }
+    listed = sorted({*moving, *told})
+    reasons = [told.get(each) for each in listed]
+    asked: dict[str, Any] = {
+        "reports": listed,
+        "stories": [moving.get(each) for each in listed],
+        "joins": [each.joins if each else None for each in reasons],
+        "others": [each.other.story if each and each.other else None for each in reasons],
+        "why_not": [each.why_not if each else None for each in reasons],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE, asked)
+    before = {places[each] for each in moving}
+    return {story for story in {*moving.values(), *before} if story is not None}
 
 
-def _say_why(
+def _why(
     article: Article,
     parts: Sequence[Part],
     places: Places,
     known: Remembered,
     pinned: Collection[int],
-) -> None:
-    """Tell anew why a report is where it is: of those that came or moved, of all that were left
+) -> dict[int, Reason]:
+    """Why a report is where it is, told anew: of those that came or moved, of all that were left
     behind, and of the one that was alone."""
-    told: list[Article] = []
+    told: dict[int, Reason] = {}
     for part in parts:
         came = [each for each in part.reports if places[each] != part.story]
         lost = any(places[each] == part.story for each in places.keys() - set(part.reports))
         alone = len(part.reports) - len(came) == 1
         again = set(part.reports) if lost or (came and alone) else {*came, article.pk}
         for each in again & set(part.reports) - set(pinned):
-            found = reason(each, parts, known.profiles, known.odds)
-            told.append(
-                Article(
-                    pk=each,
-                    story_reason=found.joins,
-                    other_story_id=found.other.story if found.other else None,
-                    other_story_reason=found.why_not,
-                )
-            )
-    for one in told:
-        # One by one: nearly always it is the new report alone, and a bulk update costs more.
-        one.save(update_fields=["story_reason", "other_story", "other_story_reason"])
+            told[each] = reason(each, parts, known.profiles, known.odds)
+    return told
 
 
 def _went(story: int, parts: Sequence[Part], places: Places) -> Counter[int]:

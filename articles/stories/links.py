@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from articles.models import Article, StoryLink
 from articles.stories.memory import Remembered
-from articles.stories.similarity import RELATED, Likeness, related
+from articles.stories.similarity import RELATED, Likeness, likelihood, of_one_saga, related
 
 _MOST_LINKS = 8
 """New links of one report: a saga is a chain, not everything with everything."""
@@ -23,17 +23,19 @@ def link(article: Article, hits: Mapping[int, int], known: Remembered) -> None:
     `hits` gives the story of each report found near the article.
     """
     own = article.story_id
-    reports: dict[int, list[int]] = {}
+    likest: dict[int, tuple[float, int]] = {}
     for report, story in hits.items():
         if report in known.profiles and story != own:
-            reports.setdefault(story, []).append(report)
-    ours = [known.profiles[article.pk]]
+            odds = known.saga(article.pk, report)
+            if story not in likest or odds > likest[story][0]:
+                likest[story] = (odds, report)
     near = {
-        story: related(ours, [known.profiles[each] for each in listed])
-        for story, listed in reports.items()
+        story: of_one_saga(known.profiles[article.pk], known.profiles[report])
+        for story, (odds, report) in likest.items()
+        if likelihood(odds) >= RELATED
     }
-    likest = sorted(near, key=lambda story: -near[story].score)[:_MOST_LINKS]
-    _keep(own, {story: near[story] for story in likest if near[story].score >= RELATED})
+    listed = sorted(near, key=lambda story: -near[story].score)[:_MOST_LINKS]
+    _keep(own, {story: near[story] for story in listed})
 
 
 def _keep(own: int | None, likenesses: Mapping[int, Likeness]) -> None:
@@ -66,7 +68,7 @@ def look_again(stories: Collection[int], known: Remembered) -> None:
     for pk, story in texts.values_list("pk", "story_id"):
         if story and len(speaking.setdefault(story, [])) < _SEEN:
             speaking[story].append(pk)
-    known.add([pk for listed in speaking.values() for pk in listed])
+    known.find([pk for listed in speaking.values() for pk in listed])
     for each in links:
         left, right = (
             [known.profiles[pk] for pk in speaking.get(end, ()) if pk in known.profiles]

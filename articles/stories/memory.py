@@ -7,20 +7,26 @@ stops.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import Any
 
 from articles.models import StoryProfile
 from articles.stories.profile import Profile
-from articles.stories.similarity import log_odds
+from articles.stories.similarity import Odds, both_odds
 
 _MOST_PROFILES = 1_500
 _MOST_PAIRS = 100_000
 """About 60 and 15 MB; the older half is let go when there are more."""
 
 _profiles: dict[str, Profile] = {}
-_odds: dict[tuple[str, str], float] = {}
+_odds: dict[tuple[str, str], Odds] = {}
+
+
+def remember(digest: str, known: Profile) -> None:
+    """Keep a profile that was just made, so that it is not read back from the database."""
+    _let_go(_profiles, _MOST_PROFILES)
+    _profiles[digest] = known
 
 
 class Remembered:
@@ -30,30 +36,44 @@ class Remembered:
         self.profiles: dict[int, Profile] = {}
         self._digests: dict[int, str] = {}
 
-    def add(self, articles: Collection[int]) -> None:
-        """Look these reports up: one small query, and one more for those not remembered."""
-        wanted = set(articles) - self.profiles.keys()
-        if not wanted:
-            return
-        rows = StoryProfile.objects.filter(article__in=wanted)
-        digests = dict(rows.values_list("article_id", "digest"))
+    def add(self, digests: Mapping[int, str]) -> None:
+        """Look up the profiles of these reports, whose digests are known: one query for all that
+        are not remembered, none if there are none."""
         self._digests |= digests
+        missing = []
         for pk, digest in digests.items():
             if digest in _profiles:
                 self.profiles[pk] = _profiles[digest]
-        missing = StoryProfile.objects.filter(article__in=digests.keys() - self.profiles.keys())
-        for pk, kept in missing.values_list("article_id", "data"):
-            _let_go(_profiles, _MOST_PROFILES)
-            self.profiles[pk] = _profiles[digests[pk]] = Profile.from_json(kept)
+            else:
+                missing.append(pk)
+        if missing:
+            rows = StoryProfile.objects.filter(article__in=missing)
+            for pk, kept in rows.values_list("article_id", "data"):
+                self.profiles[pk] = Profile.from_json(kept)
+                remember(digests[pk], self.profiles[pk])
+
+    def find(self, articles: Collection[int]) -> None:
+        """Look these reports up, whose digests are not known: one query more."""
+        wanted = set(articles) - self.profiles.keys()
+        if wanted:
+            rows = StoryProfile.objects.filter(article__in=wanted)
+            self.add(dict(rows.values_list("article_id", "digest")))
 
     def odds(self, left: int, right: int) -> float:
         """The logarithm of the odds that two reports tell of one happening."""
+        return self._both(left, right).happening
+
+    def saga(self, left: int, right: int) -> float:
+        """The logarithm of the odds that two reports tell of one saga."""
+        return self._both(left, right).saga
+
+    def _both(self, left: int, right: int) -> Odds:
         ours, theirs = self._digests[left], self._digests[right]
         pair = (ours, theirs) if ours < theirs else (theirs, ours)
         known = _odds.get(pair)
         if known is None:
             _let_go(_odds, _MOST_PAIRS)
-            known = _odds[pair] = log_odds(self.profiles[left], self.profiles[right])
+            known = _odds[pair] = both_odds(self.profiles[left], self.profiles[right])
         return known
 
 

@@ -42,6 +42,27 @@ def log_odds(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """The logarithms of the odds that two reports tell of one happening, and of one saga."""
+
+    happening: float
+    saga: float
+
+
+def both_odds(left: Profile, right: Profile) -> Odds:
+    """Both odds of two reports, every comparator asked once; no words are made."""
+    found = {
+        comparator: weight * comparator(left, right).value for comparator, weight in WEIGHTS.items()
+    }
+    return Odds(START + sum(found.values()), START + sum(found[each] for each in SAGA))
+
+
+def of_one_saga(left: Profile, right: Profile) -> Likeness:
+    """How much two reports belong to one saga, with the evidence in words."""
+    return _compare(left, right, SAGA)
+
+
 def related(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     """How much two stories that stand apart belong to one saga; `RELATED` is enough.
 
@@ -51,7 +72,7 @@ def related(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     if not pairs:
         return Likeness(0.0, ())
     ours, theirs = max(pairs, key=lambda pair: log_odds(pair[0], pair[1], SAGA))
-    return _compare(ours, theirs, SAGA)
+    return of_one_saga(ours, theirs)
 
 
 def likelihood(odds: float) -> float:

@@ -1,0 +1,140 @@
+"""Find the reports whose fingerprints share something with a new one, in the same time at any size.
+
+One statement keeps the new fingerprint and answers with what shares its hashes: each hash is looked
+up in the index by itself, since an overlap of whole arrays is compared hash by hash, table row by
+table row, for as long as the planner takes the table for small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from articles.models import Article
+from articles.reprints.fingerprints import FEWEST_SHARED
+
+MOST_CANDIDATES = 40
+"""Reports that share most, and as many of the report's own outlet, newest first."""
+
+# Of a fingerprint its outlet's furniture is left out, but a text of nothing else is known by that.
+_FIND = """
+WITH stored AS (
+    INSERT INTO articles_fingerprint (article_id, hashes) VALUES (%(own)s, %(hashes)s::bigint[])
+    ON CONFLICT (article_id) DO UPDATE SET hashes = excluded.hashes
+), own AS MATERIALIZED (
+    SELECT coalesce(nullif(ARRAY(
+        SELECT hash FROM unnest(%(hashes)s::bigint[]) AS hash
+        WHERE NOT EXISTS (
+            SELECT FROM articles_boilerplate known
+            WHERE known.source_id = %(source)s AND known.hash = hash.hash
+        )
+    ), '{}'), %(hashes)s::bigint[]) AS hashes
+), hits AS (
+    SELECT hit.article_id, count(*) AS shared
+    FROM (SELECT unnest(hashes) AS hash FROM own) each
+    CROSS JOIN LATERAL (
+        SELECT article_id FROM articles_fingerprint WHERE hashes @> ARRAY[each.hash]
+    ) hit
+    WHERE hit.article_id <> %(own)s
+    GROUP BY hit.article_id
+), ranked AS (
+    SELECT hits.article_id, shared, source_id, reprint_of_id, published,
+        row_number() OVER (ORDER BY shared DESC, hits.article_id) <= %(most)s AS likest,
+        source_id = %(source)s AND row_number()
+            OVER (PARTITION BY source_id ORDER BY hits.article_id DESC) <= %(most)s AS of_outlet
+    FROM hits JOIN articles_article ON id = hits.article_id
+)
+SELECT before.known, own.hashes, article.article_id, shared,
+    coalesce(nullif(ARRAY(
+        SELECT hash FROM unnest(kept.hashes) AS hash
+        WHERE NOT EXISTS (
+            SELECT FROM articles_boilerplate known
+            WHERE known.source_id = article.source_id AND known.hash = hash.hash
+        )
+    ), '{}'), kept.hashes),
+    cardinality(kept.hashes), reprint_of_id, published, likest, coalesce(of_outlet, false)
+FROM (SELECT EXISTS (SELECT FROM articles_fingerprint WHERE article_id = %(own)s)) before (known)
+CROSS JOIN own
+LEFT JOIN (
+    ranked article JOIN articles_fingerprint kept ON kept.article_id = article.article_id
+) ON likest OR of_outlet
+ORDER BY article.article_id DESC
+"""
+
+_KEPT = """
+SELECT article.id,
+    coalesce(nullif(ARRAY(
+        SELECT hash FROM unnest(kept.hashes) AS hash
+        WHERE NOT EXISTS (
+            SELECT FROM articles_boilerplate known
+            WHERE known.source_id = article.source_id AND known.hash = hash.hash
+        )
+    ), '{}'), kept.hashes)
+FROM articles_article article JOIN articles_fingerprint kept ON kept.article_id = article.id
+WHERE article.id = ANY(%s)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that shares hashes with a new one; `telling` are its own, furniture left out.
+
+    `all` counts its hashes with furniture. `likest` are those that share most, `of_outlet` the
+    newest of the new report's outlet; each is one of these or both.
+    """
+
+    article: int
+    shared: int
+    telling: Sequence[int]
+    all: int
+    reprint_of: int | None
+    published: date | None
+    likest: bool
+    of_outlet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits, newest id first. `telling` are the new report's hashes without furniture, and
+    `known` says that it had a fingerprint before."""
+
+    known: bool
+    telling: Sequence[int]
+    hits: Sequence[Hit]
+
+    def worth_comparing(self) -> list[Hit]:
+        """Those that `judge` may call anything at all."""
+        return [
+            each
+            for each in self.hits
+            if each.likest
+            and each.shared >= min(FEWEST_SHARED, len(self.telling), len(each.telling))
+        ]
+
+
+def keep_and_find(article: Article, hashes: Sequence[int]) -> Found:
+    """Keep the report's fingerprint, and find what shares it."""
+    # Written out here: the driver takes longer to write a list than the database to read it.
+    written = f"{{{','.join(map(str, hashes))}}}"
+    asked: dict[str, Any] = {
+        "own": article.pk,
+        "hashes": written,
+        "source": article.source_id,
+        "most": MOST_CANDIDATES,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, asked)
+        rows = cursor.fetchall()
+    known, telling = rows[0][:2]
+    return Found(known, telling, [Hit(*row[2:]) for row in rows if row[2] is not None])
+
+
+def telling_hashes(article_ids: Collection[int]) -> dict[int, Sequence[int]]:
+    """The kept fingerprints of these reports, by id, the furniture of their outlets left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KEPT, [list(article_ids)])
+        return dict(cursor.fetchall())
