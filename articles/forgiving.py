@@ -152,16 +152,18 @@ def _alike(word: str, part: str) -> bool:
 
 
 def meant_words(words: str, near: Iterable[Entity]) -> list[str]:
-    """The words with each that names nobody put right by these names: "Heally" is "Healey"."""
-    found = []
-    for entity in near:
-        corrected = words
-        for word in typed_words(words):
-            parts = [part for part in typed_words(entity.name) if _alike(fold(word), fold(part))]
-            if parts and word not in parts:
-                shown = re.search(re.escape(parts[0]), entity.name, re.IGNORECASE)
-                right = shown[0] if shown else parts[0]
-                corrected = re.sub(rf"\b{re.escape(word)}\b", right, corrected, flags=re.I)
-        if corrected.lower() != words.lower():
-            found.append(corrected)
-    return list(dict.fromkeys(found))
+    """The words with each that stands in none of these names put right by them: "Heally" is
+    "Healey"."""
+    names = [each.name for each in near]
+    known = {word for name in names for word in typed_words(name)}
+    wrong = [word for word in typed_words(words) if word not in known]
+    return list(dict.fromkeys(_put_right(words, wrong, name) for name in names)) if wrong else []
+
+
+def _put_right(words: str, wrong: Iterable[str], name: str) -> str:
+    parts = _WORD.findall(name)
+    for word in wrong:
+        alike = (part for part in parts if _alike(fold(word), fold(part)))
+        if right := next(alike, ""):
+            words = re.sub(rf"\b{re.escape(word)}\b", right, words, flags=re.IGNORECASE)
+    return words

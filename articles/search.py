@@ -163,7 +163,7 @@ def events_of(question: Question) -> EventQuerySet:
     found = Event.objects.told()
     if question.named:
         parts = [
-            Q(pk__in=Event.objects.involving(each).order_by().values("pk"))
+            Q(pk__in=Event.objects.involving(each).order_by().values("pk")) | _told_at(each)
             for each in question.entities
         ]
         if question.events:
@@ -190,6 +190,18 @@ def events_of(question: Question) -> EventQuerySet:
     if question.order == "oldest":
         return found.oldest()
     return found.order_by("-reports", "-id") if question.order == "printed" else found.newest()
+
+
+def _told_at(place: Entity) -> Q:
+    """Events told of in a sentence that names the place: "met at the Pentagon" is in Washington."""
+    if place.kind != EntityKind.PLACE:
+        return Q(pk__in=[])
+    named = Telling.objects.filter(
+        article__mentions__entity=place,
+        article__mentions__start__gte=F("sentence_start"),
+        article__mentions__end__lte=F("sentence_end"),
+    )
+    return Q(pk__in=named.values("event"))
 
 
 def _without_happened(question: Question) -> Question:

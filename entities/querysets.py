@@ -55,6 +55,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Names that contain the words, in any case."""
         return self.filter(name__icontains=words)
 
+    def with_words(self, words: str) -> EntityQuerySet:
+        """Names with words that begin so: "the" is in "The Hague" and not in "Rotherham"."""
+        return self.matching(words).filter(name__iregex=rf"\m{re.escape(words)}")
+
     def spelt_like(self, words: Collection[str], *, threshold: float) -> EntityQuerySet:
         """Names with a word that shares so great a part of its trigrams with one of these."""
         # `%>` is answered by the index on the names but compares with a setting of the session.

@@ -21,6 +21,9 @@ WIDTH, HEIGHT = 30, 48
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 12_000)
 """Lengths of a bar in months; sharper than a month they are of one day or seven."""
 
+_FIRST, _LAST = date.min.year * 12, date.max.year * 12 + 11
+"""The months that a date can lie in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -38,8 +41,12 @@ class Bar:
         return day_words(self.first, self.last)
 
     @property
+    def inner_left(self) -> int:
+        return self.left + 1
+
+    @property
     def top(self) -> float:
-        return round(HEIGHT - self.height, 1)
+        return round(HEIGHT + 1 - self.height, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,14 @@ class Histogram:
     def width(self) -> int:
         return len(self.bars) * WIDTH
 
-    height = HEIGHT + 1
-    floor = HEIGHT
+    height = HEIGHT + 2
+    floor = HEIGHT + 1
     bar_width = WIDTH
-    inner_width = WIDTH - 3
+    inner_width = WIDTH - 4
+
+    @property
+    def reports(self) -> int:
+        return sum(bar.reports for bar in self.bars)
 
     @property
     def first(self) -> str:
@@ -94,11 +105,9 @@ def _stretches(first: date, last: date) -> list[tuple[date, date]]:
             found = list(_of_days(begins, last, days))
             if len(found) <= MOST_BARS:
                 return found
-    for months in _MONTHS:
-        found = list(_of_months(first, last, months))
-        if len(found) <= MOST_BARS:
-            return found
-    return [(first, last)]
+    one, other = (day.year * 12 + day.month - 1 for day in (first, last))
+    months = next(each for each in _MONTHS if other // each - one // each < MOST_BARS)
+    return list(_of_months(one, other, months))
 
 
 def _of_days(first: date, last: date, days: int) -> Iterator[tuple[date, date]]:
@@ -107,11 +116,10 @@ def _of_days(first: date, last: date, days: int) -> Iterator[tuple[date, date]]:
         first += timedelta(days=days)
 
 
-def _of_months(first: date, last: date, months: int) -> Iterator[tuple[date, date]]:
-    # Counted from the year 0, so that a quarter begins in January and a decade with its nought.
-    at = (first.year * 12 + first.month - 1) // months * months
-    while at <= last.year * 12 + last.month - 1:
-        begins, ends = max(at, 12), min(at + months, 120_000) - 1
+def _of_months(first: int, last: int, months: int) -> Iterator[tuple[date, date]]:
+    """Months are counted from the year 0, so that a quarter begins in January and a decade with
+    its nought."""
+    for at in range(first // months * months, last + 1, months):
+        begins, ends = max(at, _FIRST), min(at + months - 1, _LAST)
         until = date(ends // 12, ends % 12 + 1, monthrange(ends // 12, ends % 12 + 1)[1])
         yield date(begins // 12, begins % 12 + 1, 1), until
-        at += months

@@ -188,7 +188,7 @@ def offers(question: Question, *, today: date) -> list[Offer]:
         return [Offer(time_words(mention), "date", day_url(mention))]
     if len(words) < _SHORTEST_NAME:
         return []
-    named = list(Entity.objects.matching(words).most_named()[:_OFFERED])
+    named = list(Entity.objects.with_words(words).most_named()[:_OFFERED])
     named += [each for each in question.near if each not in named][: _OFFERED - len(named)]
     return [
         Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line) for entity in named

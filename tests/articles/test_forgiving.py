@@ -54,3 +54,10 @@ def test_a_name_meant_replaces_the_one_typed() -> None:
     healey = make_entity("John Healey")
     assert meant_words("Heally", [healey]) == ["Healey"]
     assert meant_words("healey", [healey]) == []
+    assert meant_words("Heally ferries", [healey]) == ["Healey ferries"]
+
+
+def test_a_word_that_some_name_has_is_not_put_right() -> None:
+    group = make_entity("Ukraine Defence Contact Group", "organisation")
+    office = make_entity("Department of Defense", "organisation")
+    assert meant_words("defense", [group, office]) == []

@@ -378,3 +378,25 @@ def test_counting_stops_but_every_page_opens(
 def test_going_back_gets_the_whole_page(client: Client) -> None:
     headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
     assert "<html" in client.get("/search/?q=x", headers=headers).content.decode()
+
+
+def test_an_event_is_found_by_a_place_named_where_it_is_told(client: Client) -> None:
+    article = make_article("They met at the Pentagon.")
+    make_mention(article, "Pentagon", make_entity("Pentagon", "place"))
+    met = make_event(article, "met", place=make_entity("Washington", "place"))
+    for place in ("pentagon", "washington"):
+        answer = client.get("/search/", {"kind": "events", "place": place})
+        assert list(answer.context["page"]) == [met]
+
+
+def test_a_name_is_offered_by_how_its_words_begin(client: Client) -> None:
+    make_entity("Rotherham", "place")
+    hague = make_entity("The Hague", "place")
+    offers = client.get("/search/", {"q": "the"}).context["offers"]
+    assert [offer.label for offer in offers] == [hague.name]
+
+
+def test_a_report_found_by_its_title_shows_how_it_begins(client: Client) -> None:
+    make_article("Nobody spoke of trams.", title="Ferries")
+    page = client.get("/search/?q=ferry").content.decode()
+    assert '<p class="passage">Nobody spoke of trams.</p>' in page
