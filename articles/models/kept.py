@@ -19,7 +19,9 @@ class Fingerprint(models.Model):
     hashes = ArrayField(models.BigIntegerField())
 
     class Meta:
-        indexes = [GinIndex(fields=["hashes"], name="fingerprint_hashes")]  # reprints.candidates()
+        # reprints.candidates. Without the list of pending entries, which every look-up of a hash
+        # would read from end to end while a load goes on.
+        indexes = [GinIndex(fields=["hashes"], name="fingerprint_hashes", fastupdate=False)]
 
     def __str__(self) -> str:
         return f"{self.article_id}: {len(self.hashes)} hashes"
