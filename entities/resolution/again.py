@@ -26,5 +26,6 @@ def resolve_again(
     named = Naming.objects.filter(entity__in=ids).order_by().values_list("kind", "block").distinct()
     resolved = resolve({Block(*each) for each in (*blocks, *named)})
     touched = resolved.entities | ids
-    refresh(touched)
-    refresh_events(join_again(point_tellings(touched, articles=resolved.articles)))
+    renamed = refresh(touched)
+    told = point_tellings(touched, articles=resolved.articles, renamed=renamed)
+    refresh_events(join_again(told))

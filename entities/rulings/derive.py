@@ -10,6 +10,8 @@ from django.db.models import Q
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
+from entities.event_facts import refresh_events
+from entities.event_facts import resolve_again as point_tellings
 from entities.models import Entity, Mention, Ruling
 from entities.refresh import refresh
 from entities.rulings.held import KeyOf, blocks_of, held, refs_in
@@ -48,7 +50,7 @@ def derive_pages(rulings: Sequence[Ruling]) -> None:
     """Let the pages show what the rulings on them say now."""
     ensure(rulings)
     ids = [Entity.objects.get(kind=kind, key=key).pk for kind, key in sorted(keys_of(rulings))]
-    refresh(ids)
+    refresh_events(point_tellings((), renamed=refresh(ids)))
 
 
 def derive_titles(rulings: Sequence[Ruling]) -> None:

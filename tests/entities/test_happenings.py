@@ -8,11 +8,14 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 
 from entities.annotate import annotate
 from entities.language.findings import FoundEvent, FoundName, Participant, Reading
-from entities.models import Event, Telling
+from entities.models import Entity, Event, Telling
+from entities.rulings.frame import record, withdraw
+from entities.rulings.on_entities import renamed
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -272,3 +275,12 @@ class TestSourceReports:
 
     def test_nothing_comes_from_the_comments(self) -> None:
         assert Event.objects.told().count() == 11
+
+
+def test_an_event_is_called_by_the_name_that_an_editor_gives(django_user_model: type[User]) -> None:
+    told(*BOTH)
+    editor = django_user_model.objects.create(username="ed")
+    ruling = record(renamed(Entity.objects.get(name="Anna Berg"), "A. Berg"), editor=editor)
+    assert Event.objects.told().get().title == "A. Berg and Carl Dorn meet"
+    withdraw(ruling, editor=editor)
+    assert Event.objects.told().get().title == "Anna Berg and Carl Dorn meet"
