@@ -33,8 +33,9 @@ _SLUG = re.compile(r"^(/\w+/\d+)-[^/]*/$")
 
 def as_json(twin: Twin, *, address: str) -> Iterator[str]:
     """One object: title, the page's address with what it was asked, the record's fields, then each
-    list with its `total`."""
-    head = {"title": twin.title, "address": address, **twin.record}
+    list with its `total`, which stands for a count of its name in the record: no name is twice."""
+    record = {name: value for name, value in twin.record.items() if name not in twin.lists}
+    head = {"title": twin.title, "address": address, **record}
     yield _dumped(head)[:-1]
     for name, listed in twin.lists.items():
         yield f',\n{json.dumps(name)}: {{"total": {listed.count()}, "rows": [\n'

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
-_TYPES = {
+TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
@@ -84,15 +84,15 @@ def _written(
     address = f"{found.address}?{asked}" if asked else found.address
     if found.cited:
         text = _REFERENCES[form](found.cited, page=request.build_absolute_uri(found.address))
-        return HttpResponse(text, content_type=_TYPES[form], headers=_kept_as(found, form))
+        return HttpResponse(text, content_type=TYPES[form], headers=_kept_as(found, form))
     if form == "atom":
         text = as_atom(found, request, address=address, changed=changed)
-        return HttpResponse(text, content_type=_TYPES[form])
+        return HttpResponse(text, content_type=TYPES[form])
     if form == "json":
         lines = as_json(found, address=address)
-        return StreamingHttpResponse(lines, content_type=_TYPES[form])
+        return StreamingHttpResponse(lines, content_type=TYPES[form])
     lines = as_csv(found.table or ())  # type: ignore[arg-type]
-    return StreamingHttpResponse(lines, content_type=_TYPES[form], headers=_kept_as(found, form))
+    return StreamingHttpResponse(lines, content_type=TYPES[form], headers=_kept_as(found, form))
 
 
 def _kept_as(found: Twin, form: str) -> dict[str, str]:
