@@ -39,7 +39,9 @@ Places = Mapping[int, int | None]
 _KEEP = """
 WITH profile AS (
     INSERT INTO articles_storyprofile (article_id, digest, data)
-    VALUES (%(article)s, %(digest)s, %(data)s::jsonb)
+    SELECT %(article)s, %(digest)s, %(data)s::jsonb
+    WHERE set_config('synchronous_commit',
+        coalesce(%(wait)s, current_setting('synchronous_commit')), true) <> ''
     ON CONFLICT (article_id) DO UPDATE SET digest = excluded.digest, data = excluded.data
 ), gone AS (
     DELETE FROM articles_storyterm
@@ -48,6 +50,11 @@ WITH profile AS (
 INSERT INTO articles_storyterm (term, day, article_id)
 SELECT term, %(day)s::date, %(article)s FROM unnest(%(terms)s::varchar[]) AS term
 ON CONFLICT (article_id, term) DO UPDATE SET day = excluded.day
+"""
+
+_TAKE_TURNS = """
+SELECT pg_advisory_xact_lock(%(lock)s), set_config('synchronous_commit',
+    coalesce(%(wait)s, current_setting('synchronous_commit')), true)
 """
 
 # Copies go along; whom an editor put somewhere stays.
@@ -95,6 +102,7 @@ def keep(article: Article, known: Profile) -> None:
         "data": data,
         "terms": terms,
         "day": article.day,
+        "wait": _wait_for_disk(),
     }
     with connection.cursor() as cursor:
         cursor.execute(_KEEP, asked)
@@ -107,9 +115,10 @@ def group(article: Article) -> None:
     What it adds may show that two stories are one, or one two; then reports move. Grouping takes
     turns: two reports of one happening read at once must not found two stories.
     """
+    turn = {"lock": _GROUPING, "wait": _wait_for_disk()}
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_GROUPING])
+            cursor.execute(_TAKE_TURNS, turn)
         around = look_around(article, rulings=(*rulings.PLACING, rulings.APART))
         article.story_id, article.reprint_of_id = around.story, around.reprint_of
         pinned = rulings.pinned([article.pk]) if around.ruled else {}
@@ -123,6 +132,15 @@ def group(article: Article) -> None:
         summarise([story for story in changed if story is not None])
         if around.ruled or around.reprint_of:
             article.refresh_from_db(fields=["story", "story_reason"])
+
+
+def _wait_for_disk() -> str | None:
+    """How the commit waits: not at all, or, in somebody's own transaction, as that does (None).
+
+    What is kept here is safe with the next commit that waits, the one that records how far the
+    report has come; a crash before that leaves a report that is read or grouped again.
+    """
+    return None if connection.in_atomic_block else "off"
 
 
 def _follow(article: Article, original: Article) -> set[int | None]:

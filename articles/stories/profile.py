@@ -198,7 +198,7 @@ def profile(*, text: str, title: str, reading: Reading, published: date | None) 
     counts = Counter(said)
     counts.update(said[:_LEAD_WORDS])
     counts.update(words(title))
-    proper = Counter(word for match in _PROPER.finditer(text) for word in words(match.group()))
+    proper = Counter(words("\n".join(_PROPER.findall(text))))
     return Profile(
         terms=_telling(counts, kept=TERMS_KEPT),
         names=_names(reading),

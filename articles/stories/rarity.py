@@ -8,7 +8,7 @@ outlets of 2012 to 2020; `build_rarity.py` makes it. Words it lacks count as the
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("rarity.tsv")
@@ -22,6 +22,7 @@ def _table() -> tuple[int, dict[str, int]]:
     return int(first.split("\t")[1]), {word: int(count) for word, count in counts}
 
 
+@lru_cache(maxsize=100_000)
 def rarity(word: str) -> float:
     """Between 0, a word of every report, and about 7, one of hardly any: log of reports by uses."""
     total, counts = _table()

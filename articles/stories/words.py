@@ -41,7 +41,4 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """The words of a text in order, stemmed; those of fewer than three letters left out."""
-    for match in _WORD.finditer(text):
-        word = stem(match.group())
-        if len(word) >= _SHORTEST:
-            yield word
+    return (word for word in map(stem, _WORD.findall(text)) if len(word) >= _SHORTEST)
