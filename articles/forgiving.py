@@ -11,7 +11,7 @@ from django.db.models import Value
 from rapidfuzz.distance import DamerauLevenshtein
 
 from entities.language.gazetteer.folding import fold
-from entities.language.names.keys import sound
+from entities.language.sounds import sound
 from entities.models import Entity, Naming
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from entities.language.names.keys import (
     person_key,
     person_words,
     place_key,
-    sound,
     surname_key,
     without_particles,
 )
+from entities.language.sounds import sound
 from entities.models import Circle, Mention, Naming
 
 _LONGEST_CIRCLE = 60

@@ -13,7 +13,8 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from entities.language.gazetteer.folding import fold
-from entities.language.names.keys import formal, person_words, sound, without_particles
+from entities.language.names.keys import formal, person_words, without_particles
+from entities.language.sounds import sound
 
 SAME = 0.75
 """From this score two names may stand for one person; below it something speaks against it."""

@@ -17,8 +17,9 @@ from entities.language.names.agreement import Decided
 from entities.language.names.aliases import Pair
 from entities.language.names.candidate import Candidate
 from entities.language.names.compare import SAME, same_person
-from entities.language.names.keys import person_words, sound, without_particles
+from entities.language.names.keys import person_words, without_particles
 from entities.language.names.words import WORDS
+from entities.language.sounds import sound
 
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "president", "senator"}
