@@ -10,7 +10,7 @@ from pathlib import Path
 from articles.draft import Draft, Refusal
 from articles.readers.confined import ConfinedError, confined
 from articles.readers.decoding import reading_limits, scrub, shown
-from articles.readers.feed_entries import Entry, FeedPage
+from articles.readers.feed_page import Entry, FeedPage
 from articles.readers.fields import fitted, one_line
 from articles.readers.stated_date import StatedDate, stated_date
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from calendar import timegm
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -12,34 +11,11 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from articles.readers.feed_page import Entry, FeedPage
+
 MOST_ENTRIES = 1_000
 LONGEST_ENTRY = 256_000
 """Characters of one entry; feeds of whole newspapers stay far below both."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry as its feed gives it: HTML as it stands, dates in ISO form or ""."""
-
-    key: str
-    url: str
-    title: str
-    byline: str
-    published: str
-    changed: str
-    html: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    """A feed and its entries in order; `problems` names what was left out."""
-
-    title: str
-    home: str
-    language: str
-    entries: tuple[Entry, ...] = ()
-    problems: tuple[str, ...] = field(default=())
 
 
 def parse_feed(data: bytes) -> FeedPage:
