@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.stories.rarity import rarity
 from articles.stories.words import words
@@ -55,8 +55,7 @@ Moment = date | tuple[int, int]
 """A day, or the month and day of one whose year is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameSeen:
+class NameSeen(NamedTuple):
     """One person, place or organisation of a report; `key` is the same for its spellings.
 
     `last` is the name's last word as `terms` would have it.
@@ -119,8 +118,8 @@ class Profile:
         """The profile that `to_json` wrote."""
         published = kept["published"]
         return cls(
-            terms=tuple((word, weight) for word, weight in kept["terms"]),
-            names=tuple(NameSeen(*each) for each in kept["names"]),
+            terms=tuple(map(tuple, kept["terms"])),
+            names=tuple(map(NameSeen._make, kept["names"])),
             figures=tuple(kept["figures"]),
             days=tuple(
                 (date.fromisoformat(first), date.fromisoformat(last))
@@ -130,8 +129,8 @@ class Profile:
             published=date.fromisoformat(published) if published else None,
             length=kept["length"],
             # A profile that an older release wrote lacks these until its report is read again.
-            opening=tuple((word, weight) for word, weight in kept.get("opening", ())),
-            proper=tuple((word, weight) for word, weight in kept.get("proper", ())),
+            opening=tuple(map(tuple, kept.get("opening", ()))),
+            proper=tuple(map(tuple, kept.get("proper", ()))),
             events=tuple((kind, date.fromisoformat(day)) for kind, day in kept.get("events", ())),
         )
 
