@@ -74,12 +74,13 @@ FROM unnest(
     %(why_not)s::text[]
 ) AS told (report, story, joins, other, why_not)
 CROSS JOIN LATERAL (
-    SELECT told.report AS id, told.joins IS NOT NULL AS told
+    SELECT told.report AS id, told.joins IS NOT NULL AS told, NULL::bigint AS before
     UNION ALL
-    SELECT copy.id, false FROM articles_article copy
+    SELECT copy.id, false, copy.story_id FROM articles_article copy
     WHERE copy.reprint_of_id = told.report AND told.story IS NOT NULL
 ) own
 WHERE article.id = own.id
+RETURNING own.before, article.story_id
 """
 
 
@@ -239,7 +240,12 @@ def _move(parts: Sequence[Part], places: Places, told: Mapping[int, Reason]) -> 
     }
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, asked)
-    before = {places[each] for each in moving}
+        copies = {left: story for left, story in cursor.fetchall() if left not in (None, story)}
+    for left, story in copies.items():
+        # A copy that was grouped before its original had founded a story for itself.
+        if not Article.objects.filter(story=left).exists():
+            _leave_no_rest(left, Counter([story]))
+    before = {places[each] for each in moving} | copies.keys()
     return {story for story in {*moving.values(), *before} if story is not None}
 
 
