@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from entities.addresses import marked_slug, plain_slug
 from entities.annotate import annotate
 from entities.language.findings import FoundDate, FoundName, FoundQuote, Kind, QuotePart, Reading
-from entities.models import DateMention, Entity, Mention, Quote
+from entities.models import Address, DateMention, Entity, Mention, Quote
 from entities.resolution import block, evidence
 from tests.factories import make_article
 
@@ -113,3 +114,41 @@ def test_three_orders_give_the_same_pages(
             transaction.set_rollback(True)
     assert seen[0] == seen[1]
     assert seen[0] == seen[2]
+
+
+def test_every_page_has_the_address_its_name_asks_for() -> None:
+    load(list(range(30)))
+    for each in Entity.objects.named():
+        assert each.slug in (plain_slug(each), marked_slug(each))
+        assert each.addresses.filter(slug=each.slug).exists()
+
+
+def test_what_stands_in_for_an_address_is_never_one() -> None:
+    """Somebody who became another's keeps no slug of their own, nor one that a reader can meet."""
+    load(list(range(30)))
+    gone = Entity.objects.filter(slug__startswith="given-up")
+    assert gone.filter(reports__gt=0).count() == 0
+    assert gone.filter(moved_to=None, mentions__isnull=False).count() == 0
+    stand_ins = ("given-up", "unaddressed")
+    assert not [each for each in Address.objects.all() if each.slug.startswith(stand_ins)]
+
+
+def test_a_titled_surname_joins_the_full_name_that_comes_later() -> None:
+    def report(words: str, office: str) -> None:
+        text = f"{words} met. Oslo met. Ferry Board met."
+        names = [
+            found(words, 0, "person", words, role=office),
+            found("Oslo", text.index("Oslo"), "place", "Oslo"),
+            found("Ferry Board", text.index("Ferry"), "organisation", "Ferry Board"),
+        ]
+        annotate(
+            make_article(text=text).pk,
+            text=text,
+            reading=Reading(tuple(names), (), (), "none", "0", "0", ((0, len(text)),)),
+        )
+
+    report("Holm", "Harbour Minister")
+    report("Eva Holm", "Harbour Minister")
+    person = Entity.objects.named().kind("person").get()
+    assert (person.slug, person.reports) == ("eva-holm", 2)
+    assert Address.objects.filter(kind="person", entity=person).count() == 2
