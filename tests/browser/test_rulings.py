@@ -188,7 +188,7 @@ def test_the_day_of_an_undated_report_is_set_and_its_day_page_follows(
     page.goto(source_site + report.get_absolute_url())
     page.get_by_text("Set the day of publication").first.click()
     page.locator("[name=day]").fill("2025-03-09")
-    page.locator(".set-published [name=why]").first.fill("its page says so")
+    page.locator("form[action$='/published/'] [name=why]").first.fill("its page says so")
     page.get_by_role("button", name="Set the day").click()
     with django_db_blocker.unblock():
         committed(lambda: finish(report.pk, nlp))  # as a worker would
