@@ -147,8 +147,9 @@ def test_a_day_placed_by_an_estimate_is_marked(client: Client) -> None:
 
 
 def test_an_event_on_a_day_that_is_only_estimated_says_so(client: Client) -> None:
-    estimate = {"estimate_earliest": SIXTH, "estimate_latest": date(2025, 3, 9)}
-    make_event(make_article(TEXT, **estimate), "met", day=SIXTH)
+    last = date(2025, 3, 9)
+    undated = make_article(TEXT, estimate_earliest=SIXTH, estimate_latest=last)
+    make_event(undated, "met", day=SIXTH)
     assert "≈ by an estimate" in day(client).content.decode()
     make_event(make_article(TEXT), "met", day=date(2025, 3, 5))
     stated = day(client, "/dates/2025/03/05/").content.decode()

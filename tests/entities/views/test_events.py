@@ -74,8 +74,8 @@ def test_the_status_is_shown_as_it_moved(client: Client, event: Event, anna: Ent
 def test_an_undated_announcement_stands_where_its_estimate_ends(
     client: Client, event: Event, anna: Entity
 ) -> None:
-    days = {"estimate_earliest": date(2025, 3, 3), "estimate_latest": date(2025, 3, 5)}
-    before = make_article(TEXT, published=None, **days)
+    first, last = date(2025, 3, 3), date(2025, 3, 5)
+    before = make_article(TEXT, published=None, estimate_earliest=first, estimate_latest=last)
     make_event(before, "met", anna, day=SIXTH, event=event, status="announced")
     moves = client.get(event.get_absolute_url()).context["tellings"].moves
     assert [each.status for each in moves] == ["announced", "held"]
