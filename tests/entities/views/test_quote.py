@@ -204,5 +204,5 @@ def test_it_takes_few_queries_however_many_printings(
     for number in range(6):
         article = report(source=f"Paper {number}", story=make_story())
         make_printing(article, WORDS, anna, quote=printing.quote)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page(client, printing.quote)
