@@ -37,8 +37,8 @@ def test_from_the_story_to_the_day_of_the_meeting(source_site: str, visitor: Vis
     visitor.open(f"{source_site}/search/?q=Pentagon&kind=stories")
     visitor.page.locator(".river h3 a").first.click()
     expect(visitor.page.locator("main")).to_contain_text("≈ 3 – 5 March 2025")
-    visitor.page.locator("details.twin summary").click()
-    visitor.page.locator('.twin th a[href="/dates/2025/03/06/"]').click()
+    visitor.page.locator("#days summary").click()
+    visitor.page.locator('#days th a[href="/dates/2025/03/06/"]').click()
     expect(visitor.page.locator("h1")).to_contain_text("6 March 2025")
 
     happened, published = (visitor.page.locator(".days > section").nth(place) for place in (0, 1))
