@@ -387,16 +387,3 @@ def test_an_event_is_found_by_a_place_named_where_it_is_told(client: Client) -> 
     for place in ("pentagon", "washington"):
         answer = client.get("/search/", {"kind": "events", "place": place})
         assert list(answer.context["page"]) == [met]
-
-
-def test_a_name_is_offered_by_how_its_words_begin(client: Client) -> None:
-    make_entity("Rotherham", "place")
-    hague = make_entity("The Hague", "place")
-    offers = client.get("/search/", {"q": "the"}).context["offers"]
-    assert [offer.label for offer in offers] == [hague.name]
-
-
-def test_a_report_found_by_its_title_shows_how_it_begins(client: Client) -> None:
-    make_article("Nobody spoke of trams.", title="Ferries")
-    page = client.get("/search/?q=ferry").content.decode()
-    assert '<p class="passage">Nobody spoke of trams.</p>' in page
