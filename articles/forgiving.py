@@ -82,10 +82,10 @@ class ReadQuery(SearchQuery):
 def read_query(words: str, alike: Iterable[Entity] = ()) -> ReadQuery:
     """The words as `websearch_to_tsquery` reads them, each widened by its other spellings, by its
     form without accents, and by the forms that the names of these people are printed in."""
-    sql, given = "websearch_to_tsquery('english', %s)", [words]
+    sql, given = "websearch_to_tsquery('attache', %s)", [words]
     for word, others in _spellings(words, alike).items():
-        either = " || ".join(["plainto_tsquery('english', %s)"] * (len(others) + 1))
-        sql = f"ts_rewrite({sql}, plainto_tsquery('english', %s), {either})"
+        either = " || ".join(["plainto_tsquery('attache', %s)"] * (len(others) + 1))
+        sql = f"ts_rewrite({sql}, plainto_tsquery('attache', %s), {either})"
         given += [word, word, *others]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT ({sql})::text", given)

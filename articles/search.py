@@ -13,7 +13,7 @@ from django.db.models.functions import Left, Substr
 from django.utils.html import format_html, format_html_join
 
 from articles.forgiving import near_names, read_query
-from articles.models import SEARCHED_CHARACTERS, Article, Source, Story
+from articles.models import SEARCHED_CHARACTERS, TEXT_SEARCH, Article, Source, Story
 from entities.models import (
     DateMention,
     Entity,
@@ -184,7 +184,7 @@ def events_of(question: Question) -> EventQuerySet:
         if question.words:
             length = F("sentence_end") - F("sentence_start")
             sentence = Substr("article__text", F("sentence_start") + 1, length)
-            told = SearchVector("event__title", sentence, config="english")
+            told = SearchVector("event__title", sentence, config=TEXT_SEARCH)
             tellings = tellings.annotate(told=told).filter(told=question.query)
         found = found.filter(pk__in=tellings.values("event"))
     if question.order == "oldest":
@@ -213,7 +213,7 @@ def quotes_of(question: Question) -> QuoteQuerySet:
     the people, places and organisations asked for."""
     printings = Printing.objects.filter(article__in=_bounded(question).order_by().values("pk"))
     if question.words:
-        said = SearchVector("text", config="english")
+        said = SearchVector("text", config=TEXT_SEARCH)
         printings = printings.annotate(said=said).filter(said=question.query)
     if question.events:
         told = [
@@ -242,7 +242,7 @@ def with_passages(found: ArticleQuerySet, question: Question) -> ArticleQuerySet
             passage=SearchHeadline(
                 Left("text", SEARCHED_CHARACTERS),
                 question.query,
-                config="english",
+                config=TEXT_SEARCH,
                 start_sel=_MARK,
                 stop_sel=_UNMARK,
                 max_words=36,

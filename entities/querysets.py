@@ -21,12 +21,13 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Greatest, Left, Lower, RowNumber, Substr, Upper
+from django.db.models.functions import Abs, Concat, Greatest, Left, Lower, RowNumber, Substr, Upper
 
+from entities.folded import Folded
 from entities.language.findings import PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from django.contrib.auth.models import AnonymousUser, User
 
@@ -52,23 +53,24 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.named().order_by(F("reports").desc(), "name")
 
     def matching(self, words: str) -> EntityQuerySet:
-        """Names that contain the words, in any case."""
-        return self.filter(name__icontains=words)
+        """Names that contain the words, in any case, with accents or without."""
+        return self.annotate(folded=Folded("name")).filter(folded__contains=Folded(Value(words)))
 
     def with_words(self, words: str) -> EntityQuerySet:
         """Names with words that begin so: "the" is in "The Hague" and not in "Rotherham"."""
-        return self.matching(words).filter(name__iregex=rf"\m{re.escape(words)}")
+        beginning = Concat(Value(r"\m"), Folded(Value(re.escape(words))))
+        return self.matching(words).filter(folded__regex=beginning)
 
     def spelt_like(self, words: Collection[str], *, threshold: float) -> EntityQuerySet:
         """Names with a word that shares so great a part of its trigrams with one of these."""
         # `%>` is answered by the index on the names but compares with a setting of the session.
         alike = Q()
         for word in words:
-            alike |= Q(upper__trigram_word_similar=word.upper())
+            alike |= Q(folded__trigram_word_similar=word.upper())
         setting = "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)"
         with connection.cursor() as cursor:
             cursor.execute(setting, [str(threshold)])
-        return self.annotate(upper=Upper("name")).filter(alike).most_named()
+        return self.annotate(folded=Folded("name")).filter(alike).most_named()
 
     def with_initial(self) -> EntityQuerySet:
         """With `filed_under`, what an index files them by, and its first letter `initial`.
@@ -256,10 +258,49 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         one_each = self.filter(pk__in=first.values("first")).annotate(alike=alike)
         return one_each.order_by("-alike", "text", "pk")
 
-    def beside(self, one: Entity, other: Entity) -> MentionQuerySet:
-        """The first mention of one in each report that names the other too."""
-        both = self.filter(entity=one, article__mentions__entity=other)
-        return both.order_by("article_id", "start").distinct("article_id")
+    def together(self, entities: Collection[Entity], *, most: int) -> MentionQuerySet:
+        """For each two of these, the mentions of the one that stand closest to a mention of the
+        `other` in the same report, at most so many; with `other_start` and `other_end`.
+
+        A pronoun names nobody.
+        """
+        both = self.exclude(text__in=PRONOUNS).filter(
+            entity__in=entities, article__mentions__entity__in=entities
+        )
+        named = both.annotate(
+            other=F("article__mentions__entity"),
+            other_start=F("article__mentions__start"),
+            other_end=F("article__mentions__end"),
+            other_text=F("article__mentions__text"),
+        ).filter(other__gt=F("entity"))
+        gap = named.exclude(other_text__in=PRONOUNS).annotate(
+            gap=Abs(F("other_start") - F("start"))
+        )
+        order = [F("gap").asc(), F("pk").asc()]
+        place = Window(RowNumber(), partition_by=[F("entity"), F("other")], order_by=order)
+        return gap.annotate(place=place).filter(place__lte=most).order_by("gap", "pk")
+
+    def newest_of_each(self, wanted: Mapping[int, int]) -> MentionQuerySet:
+        """The first mention of each entity in each of its newest reports, at most so many by the
+        entity's id; by the order in which the reports came, which an index knows."""
+        first = self.exclude(text__in=PRONOUNS).order_by("-article_id", "start")
+        each = [
+            first.filter(entity=pk).distinct("article_id").values("pk")[:most]
+            for pk, most in wanted.items()
+        ]
+        ids = [row["pk"] for row in each[0].union(*each[1:], all=True)] if each else []
+        return self.filter(pk__in=ids).order_by("-article_id", "start")
+
+    def forms(self) -> models.QuerySet[Mention, tuple[Any, ...]]:
+        """Each printed form of each entity as (entity's id, text), the most frequent first."""
+        printed = self.exclude(text__in=PRONOUNS).order_by().values("entity", "text")
+        counted = printed.annotate(times=Count("id")).order_by("-times", "text")
+        return counted.values_list("entity", "text")
+
+    def reports(self) -> int:
+        """In how many reports they stand."""
+        counted: int = self.aggregate(n=Count("article", distinct=True))["n"]
+        return counted
 
     def reports_of_page(self) -> models.QuerySet[Mention, dict[str, Any]]:
         """Each report with what it is known by, and how often it names them, newest first."""

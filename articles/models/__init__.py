@@ -1,6 +1,12 @@
 """What was published: sources, articles with their versions, and the stories they belong to."""
 
-from articles.models.article import SEARCHED_CHARACTERS, Article, ArticleVersion, Source
+from articles.models.article import (
+    SEARCHED_CHARACTERS,
+    TEXT_SEARCH,
+    Article,
+    ArticleVersion,
+    Source,
+)
 from articles.models.feed import Feed, Host, SeenEntry, WantedPage
 from articles.models.kept import (
     Boilerplate,
@@ -10,10 +16,13 @@ from articles.models.kept import (
     StoryProfile,
     StoryTerm,
 )
+from articles.models.removed import RemovedArticle
+from articles.models.saved_search import SavedSearch
 from articles.models.story import Story, StoryLink, StoryPin
 
 __all__ = [
     "SEARCHED_CHARACTERS",
+    "TEXT_SEARCH",
     "Article",
     "ArticleVersion",
     "Boilerplate",
@@ -21,6 +30,8 @@ __all__ = [
     "Fingerprint",
     "Host",
     "Refused",
+    "RemovedArticle",
+    "SavedSearch",
     "SeenEntry",
     "SharedPassage",
     "Source",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SEARCHED_CHARACTERS = 200_000
 """Postgres refuses a tsvector over 1 MB; a longer text is found by its first 200,000 characters."""
 
+TEXT_SEARCH = "attache"
+"""The text-search configuration that a migration makes: English with all accents taken off."""
+
 
 class Source(models.Model):
     """An outlet that printed reports."""
@@ -126,8 +129,8 @@ class Article(models.Model):
     other_story_reason = models.TextField(blank=True, editable=False)
 
     search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector(Left("text", SEARCHED_CHARACTERS), weight="B", config="english"),
+        expression=SearchVector("title", weight="A", config=TEXT_SEARCH)
+        + SearchVector(Left("text", SEARCHED_CHARACTERS), weight="B", config=TEXT_SEARCH),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -9,6 +9,7 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from entities.folded import Folded
 from entities.querysets import EntityQuerySet
 
 
@@ -65,9 +66,10 @@ class Entity(models.Model):
         indexes = [
             # EntityQuerySet.most_named(): index pages and home
             models.Index("kind", F("reports").desc(), "name", name="entity_most_named"),
-            # admin and search autocompletes: name contains
-            # live filter and autocompletes: name contains
+            # the admin's search and autocompletes: name contains
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="entity_name_trigrams"),
+            # EntityQuerySet.matching(), .spelt_like(): live filters, what the search box offers
+            GinIndex(OpClass(Folded("name"), "gin_trgm_ops"), name="entity_folded_trigrams"),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from articles.forgiving import meant_words, near_names, read_query
 from articles.models import Article
+from entities.models import Entity
 from tests.factories import make_article, make_entity
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,12 @@ def found(words: str) -> list[str]:
         ("Orbán", "Viktor Orban spoke."),
         ('"defence minister"', "Her defense minister."),
         ("licence", "A license."),
+        ("Sao Paulo", "He flew to São Paulo."),
+        ("São Paulo", "He flew to Sao Paulo."),
+        ("Zelensky", "Volodymyr Zelenský spoke."),
+        ("Zelenský", "Volodymyr Zelensky spoke."),
+        ("Łódź", "In Lodz."),
+        ("Lodz", "In Łódź."),
     ],
 )
 def test_another_spelling_of_the_word_is_found(typed: str, printed: str) -> None:
@@ -39,6 +46,14 @@ def test_what_is_left_out_is_left_out_in_every_spelling() -> None:
     make_article("The defense budget of ferries.", title="Report")
     assert found("ferries") == ["Report"]
     assert found("ferries -defence") == []
+
+
+@pytest.mark.parametrize("typed", ["sao", "SÃO", "são pau", "paulo"])
+def test_a_name_is_found_with_accents_or_without(typed: str) -> None:
+    paulo = make_entity("São Paulo", "place")
+    plain = make_entity("Sao Paulo State", "place")
+    make_entity("Curaçao", "place")
+    assert set(Entity.objects.with_words(typed)) == {paulo, plain}
 
 
 @pytest.mark.parametrize("typed", ["Heally", "healy", "Healey", "jon Healey"])
