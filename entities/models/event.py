@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -44,9 +46,10 @@ class Event(models.Model):
 
     Derived from its tellings by `entities.happenings`: the sharpest days, all who took part, the
     status of the newest report. One whose tellings met another's has `moved_to`, or nothing where
-    no report tells of it any more; its address stays.
+    no report tells of it any more; its address stays. Rulings know it by `uid`.
     """
 
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=14, choices=EventKind.choices)
     title = models.CharField(max_length=300)
     earliest = models.DateField(null=True, blank=True)
