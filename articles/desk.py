@@ -69,12 +69,13 @@ def visit_now(feed: Feed, *, now: datetime) -> None:
 def look_again(refused: Refused) -> bool:
     """Have a worker try a refused item once more; False where it is not known where it stood.
 
-    Its line goes; it comes back with its reason if it is refused again.
+    A file is read again as a whole, so that with its line those of the same file go; each comes
+    back with its reason if it is refused again.
     """
     if not refused.address:
         return False
     app.configure_task("look_again", queue="web").defer(address=refused.address)
-    refused.delete()
+    Refused.objects.filter(address=refused.address).delete()
     return True
 
 

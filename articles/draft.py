@@ -13,10 +13,11 @@ TitleOrigin = Literal["stated", "header line", "first line", "first sentence", "
 class Draft:
     """What a reader found in one file, line or page.
 
-    `raw` is kept for ever beside the clean text. `origin` is where it was read ("reports.jsonl
-    line 3"), for messages and provenance. `place` identifies the same item on the next load (an
-    absolute path, with the line's id behind "#"), used when there is neither a url nor a
-    source with an id. `published_words` and `changed_words` are what the dates were read from.
+    `raw` is kept for ever beside the clean text. `origin` is where it was read, as seen from the
+    folder that was named ("reports.jsonl line 3"), for provenance. `place` identifies the same
+    item on the next load (an absolute path, with the line's id behind "#"), used when there is
+    neither a url nor a source with an id. `published_words` and `changed_words` are what the
+    dates were read from.
     """
 
     external_id: str

@@ -44,12 +44,26 @@ def count_items(paths: Iterable[Path]) -> int:
     return sum(_count_file(path) for top in paths for path in _files(top) if isinstance(path, Path))
 
 
-def _read_path(top: Path) -> Iterator[Draft | Refusal]:
+def _read_path(named: Path) -> Iterator[Draft | Refusal]:
+    # Absolute, so that what is refused is the same item from wherever it is loaded again.
+    top = named.absolute()
     for path in _files(top):
         if isinstance(path, Refusal):
             yield path
-        else:
-            yield from _read_file(path)
+            continue
+        below = shown(path.relative_to(top) if path != top else Path(path.name))
+        for item in _read_file(path):
+            yield _seen_from(item, path, below)
+
+
+def _seen_from(item: Draft | Refusal, path: Path, below: str) -> Draft | Refusal:
+    """A draft says where it stood below the folder that was named: readers see that on its page,
+    and the machine's folders are not theirs to see. A refusal is for the desk, which needs to
+    find the file: its whole path, to look there again."""
+    whole = shown(path)
+    if isinstance(item, Draft):
+        return replace(item, origin=below + item.origin.removeprefix(whole))
+    return item if item.address else replace(item, address=whole)
 
 
 def _files(top: Path) -> Iterator[Path | Refusal]:
@@ -74,31 +88,31 @@ def _files(top: Path) -> Iterator[Path | Refusal]:
 
 
 def _read_file(path: Path) -> Iterator[Draft | Refusal]:
-    origin, address = shown(path), shown(path.absolute())
+    origin = shown(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            yield Refusal(origin, "not an ordinary file", address=address)
+            yield Refusal(origin, "not an ordinary file")
             return
         streamed = _read_streamed(path)
         if streamed is not None:
             yield from streamed
             return
         if reason := kinds.unreadable(path):
-            yield Refusal(origin, reason, address=address)
+            yield Refusal(origin, reason)
             return
         # Checked before reading: a file of 20 MB is not even opened.
         if status.st_size > MAX_BYTES:
             reason = f"{status.st_size:,} bytes, more than the {MAX_BYTES:,} read from one report"
-            yield Refusal(origin, reason, address=address)
+            yield Refusal(origin, reason)
             return
         data = path.read_bytes()
     except (OSError, EOFError, zlib.error) as error:
-        yield Refusal(origin, _reason(error), address=address)
+        yield Refusal(origin, _reason(error))
         return
     for item in kinds.read_bytes(data, path):
         if isinstance(item, Refusal) and item.dropped:
-            yield replace(item, address=address, raw=data)
+            yield replace(item, raw=data)
         else:
             yield item
 
@@ -117,8 +131,8 @@ def _read_streamed(path: Path) -> Iterator[Draft | Refusal] | None:
 
 def _read_json_lines(path: Path) -> Iterator[Draft | Refusal]:
     with _open(path) as stream:
-        place = shown(path.absolute())
-        yield from read_lines(bounded_lines(stream), origin=shown(path), place=place)
+        place = shown(path)
+        yield from read_lines(bounded_lines(stream), origin=place, place=place)
 
 
 def _read_warc(path: Path) -> Iterator[Draft | Refusal]:

@@ -6,6 +6,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -115,4 +116,6 @@ class _Left:
         if len(data) > MAX_BYTES or self._bytes > MOST_BYTES:
             self.spent = f"it unpacks to more than {MOST_BYTES:,} bytes; the rest is left out"
             return
-        yield from read(data, member)
+        for item in read(data, member):
+            lost = isinstance(item, Refusal) and item.dropped and not item.raw
+            yield replace(item, raw=data) if lost else item

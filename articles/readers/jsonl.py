@@ -47,7 +47,7 @@ def read_lines(lines: Iterable[bytes], *, origin: str, place: str) -> Iterator[D
             reading = _read_object(line)
             draft = _draft(reading, line=line, origin=where, place=place)
         except (ConfinedError, NotTextError, _NoReportError) as error:
-            yield Refusal(where, str(error))
+            yield Refusal(where, str(error), raw=line)
             continue
         yield draft
         for note in (*reading.notes, *reading_limits(draft.text)):

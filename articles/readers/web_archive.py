@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,7 +38,9 @@ def read_web_archive(stream: BinaryIO, *, path: Path) -> Iterator[Draft | Refusa
             if len(data) > MAX_BYTES:
                 yield Refusal(where, f"more than the {MAX_BYTES:,} bytes read from one report")
                 continue
-            yield from read_page_bytes(data, origin=where, url=url)
+            for item in read_page_bytes(data, origin=where, url=url):
+                lost = isinstance(item, Refusal) and item.dropped
+                yield replace(item, raw=data) if lost else item
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         yield Refusal(f"{origin} record {number + 1}", f"the archive is damaged: {error}"[:300])
         return

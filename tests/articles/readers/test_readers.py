@@ -27,7 +27,7 @@ def refusal(path: Path) -> Refusal:
     [item] = read_paths([path])
     assert isinstance(item, Refusal)
     assert item.dropped
-    assert item.origin == str(path)
+    assert item.origin == item.address == str(path)
     return item
 
 
@@ -126,6 +126,29 @@ def test_a_name_that_is_no_text_can_be_printed_and_stored(tmp_path: Path) -> Non
     assert isinstance(draft, Draft)
     assert draft.external_id == "caf\ufffd.txt"
     draft.place.encode()
+
+
+@pytest.mark.parametrize("named", ["", "inbox", "inbox/a.txt"])
+def test_a_draft_names_no_folder_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text("The two ministers met.")
+    monkeypatch.chdir(tmp_path.parent)
+    for top in (tmp_path / named, Path(tmp_path.name, named)):
+        (draft,) = read_paths([top])
+        assert draft.origin == ("a.txt" if named else "inbox/a.txt")
+
+
+def test_a_refused_line_is_kept_and_can_be_looked_at_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(LINE + b"not json\n")
+    draft, refused = read_paths([path])
+    assert isinstance(draft, Draft)
+    assert isinstance(refused, Refusal)
+    assert draft.origin == "a.jsonl line 1"
+    assert (refused.origin, refused.address) == (f"{path} line 2", str(path))
+    assert refused.raw == b"not json\n"
 
 
 def test_a_stream_is_read_as_json_lines() -> None:

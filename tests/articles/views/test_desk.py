@@ -87,6 +87,19 @@ def test_a_refused_item_is_seen_with_its_bytes_and_looked_at_again(editor: Clien
     assert job.args == {"address": "https://a.example/1"}
 
 
+def test_a_file_is_looked_at_again_as_a_whole(editor: Client) -> None:
+    for line in (3, 7):
+        Refused.objects.create(
+            origin=f"/in/a.jsonl line {line}",
+            reason="not JSON",
+            dropped=True,
+            address="/in/a.jsonl",
+        )
+    editor.post(f"/desk/refused/{Refused.objects.all()[0].pk}/")
+    assert not Refused.objects.exists()
+    assert ProcrastinateJob.objects.filter(task_name="look_again").count() == 1
+
+
 def test_what_stood_nowhere_cannot_be_looked_at_again(editor: Client) -> None:
     refused = Refused.objects.create(origin="x line 3", reason="not JSON", dropped=True)
     editor.post(f"/desk/refused/{refused.pk}/")
