@@ -35,6 +35,11 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """What this person or body is quoted as saying."""
         return self.printed().filter(speaker=entity)
 
+    def by_speaker(self, ids: Iterable[int]) -> models.QuerySet[Quote, tuple[Any, ...]]:
+        """How many of them each of these said, as (entity's id, number)."""
+        said = self.filter(speaker__in=list(ids)).order_by().values("speaker")
+        return said.annotate(n=Count("id")).values_list("speaker", "n")
+
     def of_people(self) -> QuoteQuerySet:
         """Said by a person, not by a ministry or a government."""
         return self.filter(speaker__kind="person")

@@ -27,9 +27,9 @@ from entities.rulings.on_entities import (
     split,
     struck,
 )
-from entities.rulings.preview import Conflict, conflicts
-from entities.rulings.refs import new_ref, ref_of
+from entities.rulings.refs import current, new_ref, ref_of
 from entities.views.desk.editing import decide, editors_only, version
+from entities.views.desk.preview import Conflict, preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,15 +115,18 @@ def _names(entity: Entity) -> list[dict[str, object]]:
 @require_http_methods(["GET", "POST"])
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring others to a page, or tell them apart from it, or look for them."""
-    entity = get_object_or_404(Entity, pk=pk)
+    entity = current(get_object_or_404(Entity, pk=pk))
     asked = [int(each) for each in request.POST.getlist("with") if each.isdecimal()]
     asked += [int(each) for each in request.GET.getlist("with") if each.isdecimal()]
-    others = list(Entity.objects.filter(pk__in=asked).order_by("-reports", "name"))
-    found = conflicts(entity, others)
+    chosen = {current(each) for each in Entity.objects.filter(pk__in=asked)}
+    others = sorted(chosen - {entity}, key=lambda each: (-each.reports, each.name))
+    shown = preview([entity, *others]) if others else None
     problem = ""
     if request.method == "POST":
         try:
-            decisions = _brought(request, entity, others, found)
+            if entity in chosen:
+                raise NotPossible(_("A page cannot be merged with itself."))
+            decisions = _brought(request, entity, others, shown.conflicts if shown else [])
             if decisions:
                 into = _into(request, entity, others)
                 return decide(request, decisions, back=into.get_absolute_url())
@@ -139,9 +142,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "entity": entity,
             "others": others,
-            "all": [entity, *others],
+            "preview": shown,
+            "into": _into(request, entity, others),
             "offered": offered[:_FOUND],
-            "conflicts": found,
             "words": words,
             "problem": problem,
             "seen": version(),

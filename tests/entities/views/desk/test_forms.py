@@ -80,7 +80,7 @@ def test_merging_against_a_ruling_warns_first(editor: Client) -> None:
     answer = editor.post(where, told)
     assert answer.status_code == 422
     assert "two ministers" in answer.content.decode()
-    assert "One report names both" in answer.content.decode()
+    assert "One sentence names both" in answer.content.decode()
     assert editor.post(where, told | {"sure": "1"}).status_code == 302
     assert Entity.objects.get(pk=carl.pk).reports == 0
 
