@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Left, TruncMonth
+from django.db.models.functions import Cast, Coalesce, Left, TruncMonth
 from django.utils.text import slugify
 
 from articles.reprints.publishers import publisher
@@ -16,6 +16,7 @@ from entities.models import DateMention, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
     from articles.models import Article, Refused, Source, Story
 
@@ -63,13 +64,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def oldest(self) -> ArticleQuerySet:
         return self.order_by(F("published").asc(nulls_last=True), F("id").asc())
 
-    def most_printed(self) -> ArticleQuerySet:
-        """By how many reports print the text, itself and all its copies counted."""
+    def with_copies(self) -> ArticleQuerySet:
+        """With `copies`, how many reports print the text again."""
         text = Coalesce(OuterRef("reprint_of"), OuterRef("pk"))
         copies = self.model.objects.order_by().filter(reprint_of=text).values("reprint_of")
         printed = Subquery(copies.annotate(copies=Count("pk")).values("copies"))
-        counted = self.annotate(copies=Coalesce(printed, 0))
-        return counted.order_by("-copies", F("published").desc(nulls_last=True), "-id")
+        return self.annotate(copies=Coalesce(printed, 0))
 
     def for_list(self) -> ArticleQuerySet:
         """With what a list row shows, without the texts."""
@@ -180,8 +180,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def with_words(self, query: SearchQuery) -> ArticleQuerySet:
-        """Reports that hold the words, with `rank`: how well."""
-        return self.filter(search=query).annotate(rank=SearchRank(F("search"), query))
+        """Reports that hold the words, with `rank`: how well, as a number that an address can
+        hold without losing any of it."""
+        exact: models.DecimalField[Decimal, Decimal] = models.DecimalField(max_digits=9, decimal_places=8)
+        rank = Cast(SearchRank(F("search"), query), exact)
+        return self.filter(search=query).annotate(rank=rank)
 
     def unfinished(self) -> ArticleQuerySet:
         """What a stop or a crash left between two steps of the pipeline."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import SearchHeadline, SearchVector
-from django.db.models import F, Prefetch, Q
-from django.db.models.functions import Left, Substr
-from django.utils.html import format_html, format_html_join
+from django.contrib.postgres.search import SearchVector
+from django.db.models import F, Q
+from django.db.models.functions import Substr
 
 from articles.forgiving import near_names, read_query
-from articles.models import SEARCHED_CHARACTERS, TEXT_SEARCH, Article, Source, Story
+from articles.keyset import in_order
+from articles.models import TEXT_SEARCH, Article, Source, Story
+from articles.search_orders import order_of
 from entities.models import (
     DateMention,
     Entity,
@@ -28,22 +28,16 @@ from entities.models import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.utils.safestring import SafeString
-
     from articles.forgiving import ReadQuery
+    from articles.keyset import Order
     from articles.querysets import ArticleQuerySet, StoryQuerySet
     from entities.date_querysets import DateMentionQuerySet
     from entities.event_querysets import EventQuerySet
     from entities.querysets import EntityQuerySet
     from entities.quote_querysets import QuoteQuerySet
 
-# ts_headline does not escape what it quotes, so it may not write HTML: it marks the words with two
-# characters of the private use area, which become <mark> after everything was escaped.
-_MARK, _UNMARK = "\ue000", "\ue001"
 _WIDENED = 4
 """People whose printed forms widen the words that may name them."""
-
-_MARKED = re.compile(f"{_MARK}([^{_MARK}{_UNMARK}]*){_UNMARK}")
 
 
 @dataclass(frozen=True)
@@ -90,6 +84,10 @@ class Question:
     def published(self) -> bool:
         return bool(self.published_from or self.published_to)
 
+    def order_of(self, kind: str) -> Order:
+        """How the answer of this kind is ordered."""
+        return order_of(kind, self.order, words=bool(self.words))
+
     def told(self) -> DateMentionQuerySet:
         """What the texts say of the days asked for."""
         found = DateMention.objects.within(self.happened_from, self.happened_to)
@@ -103,13 +101,9 @@ def find(question: Question) -> ArticleQuerySet:
     found = _bounded(question)
     if question.named:
         found = found.filter(_named(question))
-    if question.order == "oldest":
-        return found.oldest()
     if question.order == "printed":
-        return found.most_printed()
-    if question.words and question.order != "newest":
-        return found.order_by("-rank", F("published").desc(nulls_last=True), "-id")
-    return found.newest()
+        found = found.with_copies()
+    return in_order(found, question.order_of(""))
 
 
 def _bounded(question: Question) -> ArticleQuerySet:
@@ -143,18 +137,21 @@ def _joined(parts: list[Q], question: Question) -> Q:
     return whole
 
 
-def stories_of(found: ArticleQuerySet, *, order: str = "") -> StoryQuerySet:
-    """The stories that these reports stand in."""
-    stories = Story.objects.standing().filter(pk__in=found.order_by().values("story"))
-    if order == "oldest":
-        return stories.oldest()
-    return stories.order_by("-reports", "-id") if order == "printed" else stories.newest()
+def stories_with(found: ArticleQuerySet) -> StoryQuerySet:
+    """The stories that these reports stand in, the newest first."""
+    return Story.objects.standing().filter(pk__in=found.order_by().values("story")).newest()
 
 
-def people_of(found: ArticleQuerySet) -> EntityQuerySet:
-    """The people whom these reports name, with `named_in` so many of them, the most first."""
+def stories_of(question: Question) -> StoryQuerySet:
+    """The stories of the reports that answer the question."""
+    return in_order(stories_with(find(question)), question.order_of("stories"))
+
+
+def people_of(question: Question) -> EntityQuerySet:
+    """The people whom the reports found name, with `named_in` so many of them, the most first."""
     people = Entity.objects.kind(EntityKind.PERSON).named()
-    return people.in_articles(found.order_by().values("pk"))
+    named = people.in_articles(find(question).order_by().values("pk"))
+    return in_order(named, question.order_of("people"))
 
 
 def events_of(question: Question) -> EventQuerySet:
@@ -187,9 +184,7 @@ def events_of(question: Question) -> EventQuerySet:
             told = SearchVector("event__title", sentence, config=TEXT_SEARCH)
             tellings = tellings.annotate(told=told).filter(told=question.query)
         found = found.filter(pk__in=tellings.values("event"))
-    if question.order == "oldest":
-        return found.oldest()
-    return found.order_by("-reports", "-id") if question.order == "printed" else found.newest()
+    return in_order(found, question.order_of("events"))
 
 
 def _told_at(place: Entity) -> Q:
@@ -228,44 +223,4 @@ def quotes_of(question: Question) -> QuoteQuerySet:
         for each in question.entities
     ]
     found = found.filter(_joined(concerned, question))
-    if question.order == "oldest":
-        return found.oldest()
-    return found.order_by("-reports", "-id") if question.order == "printed" else found.newest()
-
-
-def with_passages(found: ArticleQuerySet, question: Question) -> ArticleQuerySet:
-    """With what a row quotes of each. Dear: only for a query that is cut to a page, where
-    Postgres makes the passages after the cut."""
-    found = found.for_list().with_opening()
-    if question.words:
-        found = found.annotate(
-            passage=SearchHeadline(
-                Left("text", SEARCHED_CHARACTERS),
-                question.query,
-                config=TEXT_SEARCH,
-                start_sel=_MARK,
-                stop_sel=_UNMARK,
-                max_words=36,
-                min_words=18,
-                max_fragments=2,
-                fragment_delimiter=" … ",
-            )
-        )
-    if question.happened:
-        # Days before stretches: three are shown, and a day says more than the month it lies in.
-        told = question.told().sharpest_of_all().for_reading()
-        found = found.prefetch_related(Prefetch("date_mentions", queryset=told, to_attr="told"))
-    return found
-
-
-def highlighted(passage: str) -> SafeString:
-    """A quoted passage as HTML: escaped, with the words found in <mark>, always balanced."""
-    pieces = _MARKED.split(passage)  # what stands between marks, and at odd places what is marked
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<mark>{}</mark>", piece) if odd % 2 else piece.strip(_MARK + _UNMARK),)
-            for odd, piece in enumerate(pieces)
-        ),
-    )
+    return in_order(found.with_first_said(), question.order_of("quotes"))

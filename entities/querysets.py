@@ -59,7 +59,8 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def with_words(self, words: str) -> EntityQuerySet:
         """Names with words that begin so: "the" is in "The Hague" and not in "Rotherham"."""
         beginning = Concat(Value(r"\m"), Folded(Value(re.escape(words))))
-        return self.matching(words).filter(folded__regex=beginning)
+        folded = self.matching(words).annotate(folded=Folded("name"))
+        return folded.filter(folded__regex=beginning)
 
     def spelt_like(self, words: Collection[str], *, threshold: float) -> EntityQuerySet:
         """Names with a word that shares so great a part of its trigrams with one of these."""

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
 
-from articles.search import highlighted
+from articles.passages import highlighted
 from articles.views.days import day_url, day_words, known_to, time_words
+from articles.views.onward import PLACES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -99,4 +100,15 @@ def page_address(context: Context, number: int) -> str:
     """This page's address with another `?page=`; everything else of the question stays."""
     question = context["request"].GET.copy()
     question["page"] = str(number)
+    return f"?{question.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def place_address(context: Context, **place: str) -> str:
+    """This page's address with another place in its list, `after=` or `before=`, or from its
+    beginning; everything else of the question stays."""
+    question = context["request"].GET.copy()
+    for name in ("page", *PLACES):
+        question.pop(name, None)
+    question.update(place)
     return f"?{question.urlencode()}"

@@ -41,9 +41,7 @@ def twin_links(context: Context, *forms: str) -> list[Link]:
     page = PAGES.get(match.func) if match else None
     if request is None or page is None:
         return []
-    question = without_blanks(request.GET).copy()
-    # A twin holds the whole list.
-    question.pop("page", None)
-    asked = question.urlencode()
+    # Of the whole list, wherever in it the reader stands.
+    asked = without_blanks(request.GET).urlencode()
     wanted = [each for each in forms or _TYPES if page.builder(each)]
     return [Link(*_TYPES[form], twin_address(request.path, form, asked)) for form in wanted]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
+from articles.passages import with_passages
 from articles.search import (
     Question,
     events_of,
@@ -18,9 +19,8 @@ from articles.search import (
     people_of,
     quotes_of,
     stories_of,
-    with_passages,
 )
-from articles.views.open_paging import COUNTED, open_page
+from articles.views.onward import COUNTED, onward
 from articles.views.search_form import SearchForm
 from articles.views.search_parts import (
     chips,
@@ -35,6 +35,9 @@ from articles.views.story_rows import story_rows
 from entities.models import DateMention
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import QuerySet
     from django.http import HttpResponse, QueryDict
 
     from articles.views.htmx import HtmxHttpRequest
@@ -70,15 +73,18 @@ def _answer(
         "facets": facets(sample, question, asked),
         "histogram": over_time(sample, asked),
     }
+    page = onward(request.GET, _LISTED[kind](question), question.order_of(kind))
     if kind == "stories":
-        page = open_page(request, stories_of(found, order=question.order))
-        return shown | {"page": page, "rows": story_rows(page)}
-    if kind == "events":
-        events = events_of(question).with_estimated(DateMention.objects.stated())
-        return shown | {"page": open_page(request, events.with_who_and_where())}
-    if kind == "quotes":
-        quotes = quotes_of(question).with_speaker().with_sort()
-        return shown | {"page": open_page(request, quotes)}
-    if kind == "people":
-        return shown | {"page": open_page(request, people_of(found))}
-    return shown | {"page": open_page(request, with_passages(found, question))}
+        shown["rows"] = story_rows(page)
+    return shown | {"page": page}
+
+
+_LISTED: dict[str, Callable[[Question], QuerySet[Any, Any]]] = {
+    "": lambda asked: with_passages(find(asked), asked),
+    "stories": stories_of,
+    "events": lambda asked: (
+        events_of(asked).with_estimated(DateMention.objects.stated()).with_who_and_where()
+    ),
+    "quotes": lambda asked: quotes_of(asked).with_speaker().with_sort(),
+    "people": people_of,
+}

@@ -13,6 +13,7 @@ from articles.forgiving import meant_words
 from articles.models import Article, Source
 from articles.typed_date import typed_date
 from articles.views.days import day_url, day_words, time_words
+from articles.views.onward import PLACES
 from articles.views.search_histogram import Histogram, histogram
 from entities.models import DateMention, Entity, EntityKind
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _OFFERED = 4
 _FACETS = 6
 _MEANT = 2
+_PLACES = {"page", *PLACES}
 _SHORTEST_NAME = 3
 """Fewer letters stand in too many names, and the trigram index cannot find them."""
 
@@ -52,11 +54,12 @@ class Offer:
 
 
 def without_blanks(asked: QueryDict) -> QueryDict:
-    """The question without empty parts and without the page, so that it reads well and caches."""
+    """The question without empty parts and without the place in its answer, so that it reads well
+    and caches."""
     kept = QueryDict(mutable=True)
     for name, values in asked.lists():
         filled = [value for value in values if value.strip("\x00 ")]
-        if filled and name != "page":
+        if filled and name not in _PLACES:
             kept.setlist(name, filled)
     return kept
 

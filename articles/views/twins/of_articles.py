@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles import exports
 from articles.measured import measured
 from articles.models import Article, Source, Story
-from articles.search import events_of, find, people_of, quotes_of, stories_of
+from articles.search import events_of, find, people_of, quotes_of, stories_of, stories_with
 from articles.views.search_form import SearchForm
 from articles.views.twins.twin import BadQuestion, Given, Twin
 from entities.models import Event, Telling
@@ -86,10 +86,10 @@ def search(request: HttpRequest) -> Twin:
 
 
 _SEARCHED: dict[str, Callable[[Question], Listed]] = {
-    "stories": lambda asked: exports.stories(stories_of(find(asked), order=asked.order)),
+    "stories": lambda asked: exports.stories(stories_of(asked)),
     "events": lambda asked: exports.events(events_of(asked)),
     "quotes": lambda asked: exports.quotes(quotes_of(asked)),
-    "people": lambda asked: exports.entities(people_of(find(asked))),
+    "people": lambda asked: exports.entities(people_of(asked)),
 }
 
 
@@ -115,7 +115,7 @@ def of_reports(
         address,
         record=record or {},
         lists={"reports": exports.articles(found)},
-        follow=exports.stories(stories_of(Article.objects.filter(pk__in=found.values("pk")))),
+        follow=exports.stories(stories_with(Article.objects.filter(pk__in=found.values("pk")))),
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import exports
 from articles.models import Article
-from articles.search import stories_of
+from articles.search import stories_with
 from articles.views.days import day_words
 from articles.views.twins.twin import Given, Twin
 from entities.calendar import build_month, build_year, build_year_rows
@@ -61,7 +61,7 @@ def entity(_request: HttpRequest, kind: EntityKind, slug: str) -> Twin:
             "quotations": exports.quotes(Quote.objects.by(found).newest()),
             "events": exports.events(Event.objects.told().involving(found).newest()),
         },
-        follow=exports.stories(stories_of(naming)),
+        follow=exports.stories(stories_with(naming)),
     )
 
 
