@@ -84,14 +84,15 @@ class StoryTerm(models.Model):
 class StoryProfile(models.Model):
     """What `articles.stories.similarity` remembers of an article, so that it is never re-read.
 
-    `digest` changes when `data` does, so that what was derived of it may be remembered.
+    `data` is a packed `articles.stories.profile.Profile`; `digest` changes when it does, so that
+    what was derived of it may be remembered.
     """
 
     article = models.OneToOneField(
         Article, primary_key=True, on_delete=models.CASCADE, related_name="profile"
     )
     digest = models.CharField(max_length=32)
-    data = models.JSONField()
+    data = models.TextField()
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.digest}"

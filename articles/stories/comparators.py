@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from articles.stories.profile import Moment, NameSeen, Profile
+from articles.stories.profile import WHOLE, Moment, NameSeen, Profile, Weighed
 
 NOT_TOLD = 0.5
 """How much of the people is shared where one report names nobody: neither for nor against."""
@@ -47,7 +47,7 @@ class Evidence:
 
 def rare_words(left: Profile, right: Profile) -> Evidence:
     """Cosine of the telling words."""
-    ours, theirs = left.word_weights, right.word_weights
+    ours, theirs = left.terms, right.terms
 
     def say() -> str:
         shared = {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
@@ -77,7 +77,7 @@ def proper_words(left: Profile, right: Profile) -> Evidence:
         names = [ours[key].name for key in _by_weight(shared)]
         return f"speaks of {_listed(names[:_SHOWN])}" if names else ""
 
-    return Evidence(_cosine(left.proper_weights, right.proper_weights), say)
+    return Evidence(_cosine(left.proper, right.proper), say)
 
 
 def figures(left: Profile, right: Profile) -> Evidence:
@@ -163,7 +163,7 @@ def _told_of(left: Profile, right: Profile) -> float:
     """The share of the left report's people, by weight, of whom the right one speaks."""
     if not left.people_weight:
         return NOT_TOLD
-    people, words = right.people, right.word_weights
+    people, words = right.people, right.terms
     told = sum(
         each.weight
         for family, each in left.people.items()
@@ -183,9 +183,9 @@ def _told(left: Profile, right: Profile, days: list[tuple[date, date]]) -> str:
     return f"{'the week of ' if last > first else ''}{_in_words(first)}"
 
 
-def _cosine(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    # fsum: a plain sum's last digits depend on the order of the words, which differs by process.
-    return math.fsum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
+def _cosine(ours: Weighed, theirs: Weighed) -> float:
+    shared = ours.keys() & theirs.keys()
+    return sum(ours[word] * theirs[word] for word in shared) / WHOLE**2
 
 
 def _moments(known: Profile) -> tuple[Moment, ...]:

@@ -8,7 +8,6 @@ depends on the reports alone, so that another order of arrival gives the same st
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -39,7 +38,7 @@ Places = Mapping[int, int | None]
 _KEEP = """
 WITH profile AS (
     INSERT INTO articles_storyprofile (article_id, digest, data)
-    SELECT %(article)s, %(digest)s, %(data)s::jsonb
+    SELECT %(article)s, %(digest)s, %(data)s
     WHERE set_config('synchronous_commit',
         coalesce(%(wait)s, current_setting('synchronous_commit')), true) <> ''
     ON CONFLICT (article_id) DO UPDATE SET digest = excluded.digest, data = excluded.data
@@ -94,7 +93,7 @@ def keep_profile(article: Article, reading: Reading) -> None:
 
 def keep(article: Article, known: Profile) -> None:
     """Store a report's profile, and the terms by which it is found."""
-    data = json.dumps(known.to_json())
+    data = known.packed()
     digest = hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
     terms = list(dict.fromkeys(each[:120] for each in index_terms(known)))
     asked: dict[str, Any] = {

@@ -49,7 +49,7 @@ class Remembered:
         if missing:
             rows = StoryProfile.objects.filter(article__in=missing)
             for pk, kept in rows.values_list("article_id", "data"):
-                self.profiles[pk] = Profile.from_json(kept)
+                self.profiles[pk] = Profile.unpacked(kept)
                 remember(digests[pk], self.profiles[pk])
 
     def find(self, articles: Collection[int]) -> None:

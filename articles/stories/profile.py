@@ -6,14 +6,15 @@ and nothing is read again when the next one comes.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from articles.stories.rarity import rarity
@@ -33,9 +34,6 @@ INDEX_NAMES = 12
 _LEAD_WORDS = 120
 """A news report says what happened first; words up to here count twice."""
 
-_OPENING_WORDS = 40
-"""The first sentence or two, which say what the report is about."""
-
 PROPER_KEPT = 60
 
 # A word with a capital that does not begin a line or a sentence: part of a name, found or not.
@@ -48,8 +46,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
 
 
-Weighed = tuple[tuple[str, float], ...]
-"""Words with their weights, heaviest first; the squares of the weights add up to 1."""
+WHOLE = 10_000
+"""Weights are whole ten-thousandths: sums of them are exact, in whatever order they are made."""
+
+Weighed = Mapping[str, int]
+"""Words with their weights, heaviest first; the squares of the weights add up to about that of
+`WHOLE`."""
 
 Moment = date | tuple[int, int]
 """A day, or the month and day of one whose year is not known."""
@@ -58,13 +60,13 @@ Moment = date | tuple[int, int]
 class NameSeen(NamedTuple):
     """One person, place or organisation of a report; `key` is the same for its spellings.
 
-    `last` is the name's last word as `terms` would have it.
+    `weight` is like those of words, and `last` the name's last word as `terms` would have it.
     """
 
     kind: Kind
     key: str
     name: str
-    weight: float
+    weight: int
     last: str
 
     @property
@@ -77,12 +79,12 @@ class NameSeen(NamedTuple):
 class Profile:
     """What grouping keeps of one report.
 
-    `terms` are its most telling words, stemmed, with weights whose squares add up to 1; `opening`
-    those of its first words, `proper` those written with a capital inside a sentence, and `names`
-    likewise, each name once. `figures` are the numbers it prints, "1,300" as "1300". `days` are
-    the days it tells of (first and last, of a day or a week), `yearless` those whose year is not
-    known (month and day), `events` the kinds of events it tells of, each with its first day, and
-    `published` the day it came out, where known. `length` is in words.
+    `terms` are its most telling words, stemmed, with their weights; `proper` those written with a
+    capital inside a sentence, and `names` likewise, each name once. `figures` are the numbers it
+    prints, "1,300" as "1300". `days` are the days it tells of (first and last, of a day or a week),
+    `yearless` those whose year is not known (month and day), `events` the kinds of events it tells
+    of, each with its first day, and `published` the day it came out, where known. `length` is in
+    words.
     """
 
     terms: Weighed
@@ -92,62 +94,43 @@ class Profile:
     yearless: tuple[tuple[int, int], ...]
     published: date | None
     length: int
-    opening: Weighed = ()
-    proper: Weighed = ()
+    proper: Weighed = field(default_factory=dict)
     events: tuple[tuple[str, date], ...] = ()
 
-    def to_json(self) -> dict[str, Any]:
-        """A plain object for a JSON column; `from_json` gives an equal profile back."""
-        return {
-            "terms": [list(term) for term in self.terms],
-            "names": [
-                [each.kind, each.key, each.name, each.weight, each.last] for each in self.names
-            ],
-            "figures": list(self.figures),
-            "days": [[first.isoformat(), last.isoformat()] for first, last in self.days],
-            "yearless": [list(each) for each in self.yearless],
+    def packed(self) -> str:
+        """JSON that `unpacked` reads: words stay one object with whole numbers and names one list,
+        since what a collector of garbage must follow takes seven times as long to make."""
+        kept = {
+            "terms": self.terms,
+            "proper": self.proper,
+            "names": list(chain.from_iterable(self.names)),
+            "figures": self.figures,
+            "days": [day.isoformat() for day in chain.from_iterable(self.days)],
+            "yearless": list(chain.from_iterable(self.yearless)),
             "published": self.published.isoformat() if self.published else None,
             "length": self.length,
-            "opening": [list(term) for term in self.opening],
-            "proper": [list(term) for term in self.proper],
-            "events": [[kind, day.isoformat()] for kind, day in self.events],
+            "events": [part for kind, day in self.events for part in (kind, day.isoformat())],
         }
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Profile:
-        """The profile that `to_json` wrote."""
+    def unpacked(cls, packed: str) -> Profile:
+        """The profile that `packed` wrote."""
+        kept: dict[str, Any] = json.loads(packed)
         published = kept["published"]
+        days = map(date.fromisoformat, kept["days"])
+        events = iter(kept["events"])
         return cls(
-            terms=tuple(map(tuple, kept["terms"])),
-            names=tuple(map(NameSeen._make, kept["names"])),
+            terms=kept["terms"],
+            proper=kept["proper"],
+            names=tuple(map(NameSeen._make, zip(*[iter(kept["names"])] * 5, strict=True))),
             figures=tuple(kept["figures"]),
-            days=tuple(
-                (date.fromisoformat(first), date.fromisoformat(last))
-                for first, last in kept["days"]
-            ),
-            yearless=tuple((month, day) for month, day in kept["yearless"]),
+            days=tuple(zip(days, days, strict=True)),
+            yearless=tuple(zip(*[iter(kept["yearless"])] * 2, strict=True)),
             published=date.fromisoformat(published) if published else None,
             length=kept["length"],
-            # A profile that an older release wrote lacks these until its report is read again.
-            opening=tuple(map(tuple, kept.get("opening", ()))),
-            proper=tuple(map(tuple, kept.get("proper", ()))),
-            events=tuple((kind, date.fromisoformat(day)) for kind, day in kept.get("events", ())),
+            events=tuple((kind, date.fromisoformat(next(events))) for kind in events),
         )
-
-    @cached_property
-    def word_weights(self) -> dict[str, float]:
-        """The weight of each telling word."""
-        return dict(self.terms)
-
-    @cached_property
-    def opening_weights(self) -> dict[str, float]:
-        """The weight of each telling word of the opening."""
-        return dict(self.opening)
-
-    @cached_property
-    def proper_weights(self) -> dict[str, float]:
-        """The weight of each word written with a capital."""
-        return dict(self.proper)
 
     @cached_property
     def people(self) -> dict[str, NameSeen]:
@@ -160,7 +143,7 @@ class Profile:
         return {each.key: each for each in reversed(self.names) if each.kind != "person"}
 
     @cached_property
-    def people_weight(self) -> float:
+    def people_weight(self) -> int:
         """The weights of all people together."""
         return sum(each.weight for each in self.people.values())
 
@@ -206,7 +189,6 @@ def profile(*, text: str, title: str, reading: Reading, published: date | None) 
         yearless=_yearless(reading.dates),
         published=published,
         length=len(said),
-        opening=_telling(Counter(said[:_OPENING_WORDS]), kept=_OPENING_WORDS),
         proper=_telling(proper, kept=PROPER_KEPT),
         events=_events(reading),
     )
@@ -218,8 +200,7 @@ def index_terms(known: Profile) -> tuple[str, ...]:
     Names carry their kind ("person:john healei"), so that no name meets a word by chance.
     """
     names = (f"{each.kind}:{each.key}" for each in known.names)
-    telling = (word for word, _ in known.terms)
-    return (*islice(names, INDEX_NAMES), *islice(telling, INDEX_WORDS))
+    return (*islice(names, INDEX_NAMES), *islice(known.terms, INDEX_WORDS))
 
 
 def _telling(counts: Mapping[str, int], *, kept: int) -> Weighed:
@@ -227,7 +208,7 @@ def _telling(counts: Mapping[str, int], *, kept: int) -> Weighed:
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()}
     most = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:kept]
     whole = math.sqrt(sum(weight * weight for _, weight in most)) or 1.0
-    return tuple((word, round(weight / whole, 4)) for word, weight in most)
+    return {word: round(WHOLE * weight / whole) for word, weight in most}
 
 
 def _names(reading: Reading) -> tuple[NameSeen, ...]:
@@ -247,7 +228,11 @@ def _names(reading: Reading) -> tuple[NameSeen, ...]:
     whole = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
     return tuple(
         NameSeen(
-            kind, key, shown[kind, key], round(weight / whole, 4), _last_word(shown[kind, key])
+            kind,
+            key,
+            shown[kind, key],
+            round(WHOLE * weight / whole),
+            _last_word(shown[kind, key]),
         )
         for (kind, key), weight in kept
     )

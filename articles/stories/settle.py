@@ -92,9 +92,9 @@ def settle(
     return _addressed(linkage.adopted(), stories, held.pinned)
 
 
-def _content(known: Profile) -> tuple[bool, str, tuple[tuple[str, float], ...]]:
+def _content(known: Profile) -> tuple[bool, str, list[tuple[str, int]]]:
     """Reports in an order of their own, so that who came first decides no tie."""
-    return (known.published is None, str(known.published), known.terms)
+    return (known.published is None, str(known.published), sorted(known.terms.items()))
 
 
 @dataclass(slots=True)

@@ -107,7 +107,7 @@ def _keep(articles: list[Article]) -> None:
         Fingerprint(article=each, hashes=list(fingerprint(each.text))) for each in articles
     )
     StoryProfile.objects.bulk_create(
-        StoryProfile(article_id=pk, digest=f"{pk:032}", data=known.to_json())
+        StoryProfile(article_id=pk, digest=f"{pk:032}", data=known.packed())
         for pk, known in profiles.items()
     )
     StoryTerm.objects.bulk_create(
