@@ -182,7 +182,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def with_words(self, query: SearchQuery) -> ArticleQuerySet:
         """Reports that hold the words, with `rank`: how well, as a number that an address can
         hold without losing any of it."""
-        exact: models.DecimalField[Decimal, Decimal] = models.DecimalField(max_digits=9, decimal_places=8)
+        exact: models.DecimalField[Decimal, Decimal] = models.DecimalField(
+            max_digits=9, decimal_places=8
+        )
         rank = Cast(SearchRank(F("search"), query), exact)
         return self.filter(search=query).annotate(rank=rank)
 
@@ -210,6 +212,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def standing(self) -> StoryQuerySet:
         """Stories with reports in them; moved ones only keep their address."""
         return self.filter(moved_to__isnull=True, reports__gt=0)
+
+    def of_articles(self, articles: ArticleQuerySet) -> StoryQuerySet:
+        """Those that one of these reports stands in."""
+        return self.standing().filter(Exists(articles.filter(story=OuterRef("pk"))))
 
     def newest(self) -> StoryQuerySet:
         return self.order_by(F("last_day").desc(nulls_last=True), F("id").desc())

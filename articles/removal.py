@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from articles.models import Article
+from articles.models import Article, RemovedArticle
 from articles.reprints.mark import mark_reprints
 
 
 def remove_articles(articles: QuerySet[Article]) -> None:
     """Delete these reports. Their reprints look for another original, and their stories, names,
-    quotations, events and days are counted without them."""
+    quotations, events and days are counted without them; their addresses say that they are gone."""
     # Here, because names and stories import spaCy, which a process that only serves should not.
     from articles.stories.summarise import summarise  # noqa: PLC0415
     from entities.removal import remove  # noqa: PLC0415
@@ -27,6 +27,9 @@ def remove_articles(articles: QuerySet[Article]) -> None:
             reprint_of=None, reprint_kind="", reprint_reason=""
         )
         remove(ids, delete=lambda: _delete(gone))
+        RemovedArticle.objects.bulk_create(
+            [RemovedArticle(number=pk) for pk in ids], ignore_conflicts=True
+        )
         for orphan in Article.objects.filter(pk__in=orphans):
             orphan.refresh_from_db(fields=["reprint_of"])
             mark_reprints(orphan)

@@ -10,6 +10,8 @@ from articles.views.twins.view import twin
 
 admin.site.site_header = admin.site.site_title = "Attaché"
 
+handler404 = "articles.views.gone.not_found"
+
 urlpatterns = [
     path("", include("articles.urls")),
     path("", include("entities.urls")),

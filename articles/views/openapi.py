@@ -14,7 +14,7 @@ from django.http import JsonResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.decorators.http import require_safe
 
-from articles.views import search
+from articles.views import reports, search
 from articles.views.search_form import SearchForm
 from articles.views.twins.pages import PAGES, REFERENCES, twin_address
 from articles.views.twins.shapes import SHAPES, answer, fields, record
@@ -121,6 +121,8 @@ def _operation(each: URLPattern, form: str, parts: dict[str, Schema]) -> dict[st
         answers["301"] = {"description": "The page has another address now."}
     if each.callback is not search.search:
         del answers["400"]
+    if each.callback is reports.article:
+        answers["410"] = {"description": "The report was removed.", "content": {"text/html": {}}}
     name = f"{each.name}-{form}".replace(".", "-")
     tag = str(kind or each.callback.__name__)
     return {

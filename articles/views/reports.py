@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.citing import cite_report
-from articles.models import Article, ArticleVersion
+from articles.models import Article
+from articles.views.gone import report_or_gone
 from articles.views.happened import event_marks, event_notes, tellings_in
 from articles.views.marked_text import paragraphs
 from articles.views.marks import date_notes, marks, note_groups, unsure, with_pens
@@ -32,7 +33,7 @@ def articles(request: HtmxHttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    report = get_object_or_404(Article.objects.whole(), pk=pk)
+    report = report_or_gone(Article.objects.whole(), pk)
     if slug != report.slug:
         return redirect(report, permanent=True)
     names = list(report.mentions.select_related("entity", "naming").order_by("start"))
@@ -79,7 +80,8 @@ def _published_form(request: HtmxHttpRequest, report: Article) -> PublishedForm 
 @require_safe
 def original(_request: HtmxHttpRequest, pk: int, number: int) -> HttpResponse:
     """The bytes as they came in. They are somebody else's: never shown, only handed out."""
-    version = get_object_or_404(ArticleVersion, article=pk, number=number)
+    report = report_or_gone(Article.objects.only("pk"), pk)
+    version = get_object_or_404(report.versions, number=number)
     return HttpResponse(
         bytes(version.raw),
         content_type="application/octet-stream",

@@ -13,7 +13,7 @@ from articles.removal import remove_articles
 from entities.annotate import annotate
 from entities.language.findings import FoundDate, FoundName, FoundQuote, QuotePart, Reading
 from entities.models import DayCount, Entity, Quote
-from tests.factories import make_article, make_event, make_story
+from tests.factories import make_article, make_event, make_story, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +86,18 @@ def test_reprints_of_it_look_for_another_original() -> None:
     remove_articles(Article.objects.filter(pk=original.pk))
     reprint.refresh_from_db()
     assert (reprint.reprint_of, reprint.reprint_kind) == (None, "")
+
+
+def test_its_addresses_say_for_ever_that_it_is_gone(client: Client) -> None:
+    kept, gone = make_article(TEXT), make_article(TEXT)
+    make_version(gone)
+    pages = [gone.get_absolute_url(), f"/articles/{gone.pk}/"]
+    pages += [f"/articles/{gone.pk}.json", f"/articles/{gone.pk}.bib"]
+    pages += [f"/articles/{gone.pk}/original/1/"]
+    remove_articles(Article.objects.filter(pk=gone.pk))
+    for page in pages:
+        answer = client.get(page)
+        assert answer.status_code == 410, page
+        assert "removed" in answer.content.decode()
+    assert client.get(kept.get_absolute_url()).status_code == 200
+    assert client.get(f"/articles/{gone.pk + 1}/").status_code == 404

@@ -15,6 +15,7 @@ from articles import exports
 from articles.measured import measured
 from articles.models import Article, Source, Story
 from articles.search import events_of, find, people_of, quotes_of, stories_of, stories_with
+from articles.views.gone import report_or_gone
 from articles.views.search_form import SearchForm
 from articles.views.twins.twin import BadQuestion, Given, Twin
 from entities.models import Event, Telling
@@ -122,8 +123,8 @@ def of_reports(
 def report(_request: HttpRequest, pk: int, slug: str = "") -> Twin:  # noqa: ARG001
     """With the text and the lists that `analyse` prints; offsets are into "text"."""
     tellings = Telling.objects.order_by("start")
-    found = get_object_or_404(
-        Article.objects.whole().prefetch_related(Prefetch("tellings", queryset=tellings)), pk=pk
+    found = report_or_gone(
+        Article.objects.whole().prefetch_related(Prefetch("tellings", queryset=tellings)), pk
     )
     newest = found.versions.defer("raw", "text").last()
     return Twin(

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from articles.citing import cite_quote, cite_report, first_printing
 from articles.models import Article
+from articles.views.gone import report_or_gone
 from articles.views.twins.twin import Twin
 from entities.models import Quote
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def report(_request: HttpRequest, pk: int, slug: str = "") -> Twin:  # noqa: ARG001
     known = Article.objects.select_related("source").defer("text", "search")
-    found = get_object_or_404(known, pk=pk)
+    found = report_or_gone(known, pk)
     return Twin(found.title, found.get_absolute_url(), cited=cite_report(found))
 
 
