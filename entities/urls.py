@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from entities.models import EntityKind
-from entities.views import dates, day, entity, events, index, quotes
+from entities.views import card, dates, day, entity, events, index, quotes
 
 
 class FourDigits:
@@ -38,10 +38,13 @@ _ORGANISATION = {"kind": EntityKind.ORGANISATION}
 urlpatterns = [
     path("people/", index.index, _PERSON, name="people"),
     path("people/<slug:slug>/", entity.entity, _PERSON, name="person"),
+    path("people/<slug:slug>/card/", card.card, _PERSON, name="person-card"),
     path("places/", index.index, _PLACE, name="places"),
     path("places/<slug:slug>/", entity.entity, _PLACE, name="place"),
+    path("places/<slug:slug>/card/", card.card, _PLACE, name="place-card"),
     path("organisations/", index.index, _ORGANISATION, name="organisations"),
     path("organisations/<slug:slug>/", entity.entity, _ORGANISATION, name="organisation"),
+    path("organisations/<slug:slug>/card/", card.card, _ORGANISATION, name="organisation-card"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
     path("events/", events.events, name="events"),
