@@ -9,27 +9,27 @@ out to be one keep the eldest's, and the others lead to it.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from entities.event_facts import as_told, written
+from entities.event_homes import give_events, lead_on
 from entities.event_querysets import EventQuerySet
+from entities.event_rows import MOST_TOGETHER, Row, of_events, of_reports
 from entities.language.findings import Estimate
 from entities.models import Event, Telling
-from entities.resolution.same_event import Decision, Told, compare, decide
+from entities.resolution.bonds import bind
+from entities.resolution.same_event import Told, compare, decide
+from entities.rulings import event_bonds
 
 _JOINING = 4_108  # names this kind of lock among all advisory locks of the database
 
 _MOST_EVENTS = 60
 """Events that one telling is compared with, those that share most first."""
-
-_MOST_TOGETHER = 150
-"""Tellings decided together; what is told more often than that is joined to, but not re-opened."""
 
 _MOST_SEARCHES = 40
 """Tellings whose neighbours are looked for in one step."""
@@ -43,22 +43,6 @@ _MEETINGS = ("visit", "meeting", "conference")
 _MARK = re.compile(r"#\d+#")
 
 
-@dataclass(slots=True)
-class Row:
-    """A telling, what of it is compared, and what its report is known by wherever it is loaded."""
-
-    telling: Telling
-    told: Told
-    identity: str
-    before: int | None
-
-    @property
-    def order(self) -> tuple[str, str, int, int, int]:
-        """The same in every archive that holds the report; its own number only settles a tie."""
-        telling = self.telling
-        return self.identity, telling.kind, telling.start, telling.end, telling.article_id
-
-
 def join_again(events: Iterable[int], fresh: Sequence[Row] = ()) -> set[int]:
     """Decide the tellings of these events anew, and `fresh` ones, which are saved by it.
 
@@ -70,43 +54,51 @@ def join_again(events: Iterable[int], fresh: Sequence[Row] = ()) -> set[int]:
         return set()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_JOINING])
-    rows = _together([*fresh, *_of_events(stale)])
+    rows = _together([*fresh, *of_events(stale)])
     reasons = {each.telling.pk: each.telling.reason for each in rows if each.telling.pk}
-    _give_events(_groups(rows))
+    rulings = event_bonds.said(event_bonds.rulings_on(rows), rows)
+    standing = [each for each in rulings if each.ruling.stands]
+    withdrawn = [each for each in rulings if not each.ruling.stands]
+    give_events(_groups(rows, standing), standing=standing, withdrawn=withdrawn)
     _save(rows, reasons)
     now = {each.telling.event_id for each in rows}
     gone = {each.before for each in rows if each.before} - now
-    _lead_on(rows, gone)
+    lead_on(rows, gone)
     moved = {each.telling.event_id for each in rows if each.before != each.telling.event_id}
     return stale | gone | moved | {each.telling.event_id for each in fresh}
 
 
-def _of_events(ids: Iterable[int]) -> list[Row]:
-    rows = Telling.objects.filter(event__in=list(ids)).select_related("article")
-    light = rows.defer("evidence", "article__text", "article__search").order_by("pk")
-    return [
-        Row(each, as_told(each, written(each)), each.article.identity, each.event_id)
-        for each in light[: _MOST_TOGETHER * 2]
-    ]
-
-
 def _together(start: list[Row]) -> list[Row]:
-    """These and all that they are connected with through likeness, each step one search."""
+    """These and all that they are connected with through likeness or through rulings, each step
+    one search."""
     found = {each.order: each for each in start}
     edge = start
-    while edge and len(found) < _MOST_TOGETHER:
+    while edge and len(found) < MOST_TOGETHER:
         known = {each.before for each in found.values()}
         near: dict[int, list[Row]] = defaultdict(list)
-        for row in _of_events(_near(edge) - known):
+        for row in of_events(_near(edge) - known):
             near[row.before or 0].append(row)
-        edge = [
+        alike = [
             row
             for rows in near.values()
             if any(compare(one.told, other.told).same for one in edge for other in rows)
             for row in rows
         ]
+        nearest = [*alike, *_spoken_of(edge, known)]
+        edge = [each for each in nearest if each.order not in found]
         found |= {each.order: each for each in edge}
     return sorted(found.values(), key=lambda each: each.order)
+
+
+def _spoken_of(rows: Sequence[Row], known: set[int | None]) -> list[Row]:
+    """The tellings that a ruling that stands names with these, and the others of their events."""
+    rulings = [each for each in event_bonds.rulings_on(rows) if each.stands]
+    if not rulings:
+        return []
+    there = of_reports(event_bonds.reports_named(rulings))
+    named = {order for each in event_bonds.said(rulings, there) for order in each.rows}
+    own = [each for each in there if each.order in named]
+    return [*own, *of_events({e.before for e in own if e.before and e.before not in known})]
 
 
 def _near(rows: Sequence[Row]) -> set[int]:
@@ -136,8 +128,8 @@ def _searches(standing: EventQuerySet, row: Row) -> list[QuerySet[Event, int]]:
     return found
 
 
-def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The tellings by happening, each with its reason; a function of the reports alone."""
+def _groups(rows: list[Row], said: Sequence[event_bonds.Said]) -> list[list[Row]]:
+    """The tellings by happening, each with its reason; a function of reports and rulings alone."""
     labels: dict[int, str] = {}
     for row in rows:
         for each in row.telling.participants:
@@ -145,7 +137,8 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
                 name = labels.get(each["entity"], "")
                 labels[each["entity"]] = max(name, each["name"], key=lambda n: (len(n), n))
     told = [replace(_labelled(row, labels), id=rank) for rank, row in enumerate(rows)]
-    decisions: dict[int, Decision] = decide(told)
+    ranks = {row.order: rank for rank, row in enumerate(rows)}
+    decisions = decide(told, bind([each.bond(ranks) for each in said]))
     groups: dict[int, list[Row]] = defaultdict(list)
     for rank, row in enumerate(rows):
         groups[decisions[rank].happening].append(row)
@@ -165,35 +158,6 @@ def _labelled(row: Row, labels: dict[int, str]) -> Told:
     return replace(row.told, participants=frozenset(named))
 
 
-def _give_events(groups: list[list[Row]]) -> None:
-    """Give each happening the eldest event of its tellings that no other has, or a new one."""
-
-    def claim(group: list[Row]) -> tuple[int, int]:
-        ids = Counter(each.before for each in group if each.before)
-        eldest = min(ids, default=0)
-        return (eldest, -ids[eldest]) if ids else (1 << 62, 0)
-
-    taken: set[int] = set()
-    homeless: list[list[Row]] = []
-    for group in sorted(groups, key=claim):
-        free = {each.before for each in group if each.before} - taken
-        if free:
-            taken.add(min(free))
-            _set(group, min(free))
-        else:
-            homeless.append(group)
-    made = Event.objects.bulk_create(
-        Event(kind=group[0].telling.kind, status=group[0].telling.status) for group in homeless
-    )
-    for group, event in zip(homeless, made, strict=True):
-        _set(group, event.pk)
-
-
-def _set(group: Iterable[Row], event: int) -> None:
-    for row in group:
-        row.telling.event_id = event
-
-
 def _save(rows: Sequence[Row], reasons: dict[int, str]) -> None:
     """Save the new tellings, and those standing whose event or reason is another now."""
     Telling.objects.bulk_create([each.telling for each in rows if each.telling.pk not in reasons])
@@ -204,15 +168,6 @@ def _save(rows: Sequence[Row], reasons: dict[int, str]) -> None:
         and (each.before, reasons[each.telling.pk]) != (each.telling.event_id, each.telling.reason)
     ]
     Telling.objects.bulk_update(changed, ["event", "reason"])
-
-
-def _lead_on(rows: Sequence[Row], gone: Iterable[int]) -> None:
-    """Let the address of an event that lost its tellings lead to where most of them are now."""
-    for old in sorted(gone):
-        homes = Counter(each.telling.event_id for each in rows if each.before == old)
-        home = min(homes, key=lambda pk: (-homes[pk], pk))
-        Event.objects.filter(moved_to_id=old).update(moved_to_id=home)
-        Event.objects.filter(pk=old).update(moved_to_id=home)
 
 
 def span(published: date | None, estimate: Estimate | None) -> tuple[date | None, date | None]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
 
 from entities.event_facts import as_told, refresh_events, resolve_again
-from entities.event_joining import Row, join_again, span
+from entities.event_joining import join_again, span
+from entities.event_rows import Row
 from entities.language.findings import FoundEvent, Reading
 from entities.models import Naming, Telling
 
@@ -46,12 +47,20 @@ def _fresh(
 ) -> list[Row]:
     """The tellings of a new reading, with the event that each was of before."""
     article = Naming.objects.filter(article_id=article_id)
-    known = article.values_list("article__published", "article__identity").first()
-    published, identity = known or (None, "")
+    known = article.values_list(
+        "article__published", "article__identity", "article__reprint_of__identity"
+    ).first()
+    published, identity, original = known or (None, "", None)
     by_name = {(each.kind, each.name, each.pinned): each for each in namings}
     fresh = [_telling(article_id, each, by_name, provenance(each.rule)) for each in reading.events]
     return [
-        Row(each, as_told(each, span(published, reading.estimate)), identity, _before(each, old))
+        Row(
+            each,
+            as_told(each, span(published, reading.estimate)),
+            identity,
+            _before(each, old),
+            original or "",
+        )
         for each in fresh
     ]
 

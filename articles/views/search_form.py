@@ -190,7 +190,7 @@ class SearchForm(forms.Form):
         if not numbers:
             return []
         known = {
-            str(each.pk): each.moved_to or each
+            str(each.pk): each.now
             for each in Event.objects.filter(pk__in=numbers).select_related("moved_to")
         }
         self._report_unknown("event", [each for each in numbers if each not in known])

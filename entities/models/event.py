@@ -101,6 +101,14 @@ class Event(models.Model):
         """Known to a stretch of days, not to one."""
         return self.earliest != self.latest
 
+    @property
+    def now(self) -> Event:
+        """Itself, or what its tellings have become part of: one query for each step there."""
+        at = self
+        while at.moved_to:
+            at = at.moved_to
+        return at
+
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.pk, self.slug])
 

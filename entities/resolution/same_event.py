@@ -7,12 +7,13 @@ else they share; "last Thursday" and "6 March" meet because one day lies within 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from entities.language.findings import EventKind, EventStatus, FoundEvent, Kind, Precision
 from entities.language.gazetteer import Place, lookup
+from entities.resolution.bonds import UNBOUND, Bonds
 
 ENOUGH = 0.7
 """Score from which on two events are one."""
@@ -238,35 +239,53 @@ def _within(one: Place, other: Place) -> bool:
     return abs(one.lat - other.lat) < _NEAR and abs(one.lon - other.lon) < _NEAR
 
 
-def decide(events: Sequence[Told]) -> dict[int, Decision]:
+def decide(events: Sequence[Told], bonds: Bonds = UNBOUND) -> dict[int, Decision]:
     """Which happening each event belongs to, by the event's id; the order given does not matter.
 
-    The likeliest pairs join first; a pair joins only if nothing in its two groups clashes.
+    What editors said comes first. Then the likeliest pairs join; a pair joins only if nothing in
+    its two groups clashes, where those that editors brought together speak with one voice.
     """
     ordered = sorted(events, key=lambda event: event.id)
-    by_id = {event.id: event for event in ordered}
     likeness = {
         (one.id, other.id): compare(one, other)
         for at, one in enumerate(ordered)
         for other in ordered[at + 1 :]
     }
-    home = {event.id: [event.id] for event in ordered}
-    reasons: dict[int, tuple[str, ...]] = dict.fromkeys(by_id, ())
+    voices = {event.id: frozenset({event.id}) for event in ordered}
+    voices |= {each: together for together in bonds.together for each in together}
+    home = {each: sorted(voice) for each, voice in voices.items()}
+    for together in bonds.together:
+        home |= dict.fromkeys(together, sorted(together))
+    reasons: dict[int, tuple[str, ...]] = {
+        each: (said,) for each, said in bonds.reasons.items() if each in voices
+    }
     pairs = sorted(likeness, key=lambda pair: (-likeness[pair].score, pair))
     for left, right in pairs:
         found = likeness[left, right]
         if not found.same:
             break
         ours, theirs = home[left], home[right]
-        if ours is theirs or any(
-            likeness[min(a, b), max(a, b)].score == 0.0 for a in ours for b in theirs
-        ):
+        if ours is theirs or bonds.part(ours, theirs) or _clash(ours, theirs, voices, likeness):
             continue
         merged = sorted(ours + theirs)
         for each in merged:
             home[each] = merged
-            reasons[each] = reasons[each] or found.reasons
-    return {id_: Decision(home[id_][0], reasons[id_]) for id_ in by_id}
+            reasons.setdefault(each, found.reasons)
+    return {each: Decision(home[each][0], reasons.get(each, ())) for each in voices}
+
+
+def _clash(
+    ours: Iterable[int],
+    theirs: Iterable[int],
+    voices: Mapping[int, frozenset[int]],
+    likeness: Mapping[tuple[int, int], Likeness],
+) -> bool:
+    """Whether some voice of one group cannot be one with some voice of the other."""
+    return any(
+        all(likeness[min(a, b), max(a, b)].score == 0.0 for a in one for b in other)
+        for one in {voices[each] for each in ours}
+        for other in {voices[each] for each in theirs}
+    )
 
 
 _STRENGTH: dict[EventStatus, int] = {

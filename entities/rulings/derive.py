@@ -12,8 +12,11 @@ from procrastinate.types import JSONValue
 
 from entities.event_facts import refresh_events
 from entities.event_facts import resolve_again as point_tellings
+from entities.event_joining import join_again
+from entities.event_rows import of_reports
 from entities.models import Entity, Mention, Ruling
 from entities.refresh import refresh
+from entities.rulings.event_bonds import reports_named, said
 from entities.rulings.held import KeyOf, blocks_of, held, refs_in
 from entities.rulings.kept import kept
 from entities.rulings.refs import Ref, found
@@ -57,6 +60,13 @@ def derive_titles(rulings: Sequence[Ruling]) -> None:
     """Both: a page that an editor wrote on is no longer another's by likeness."""
     derive_identities(rulings)
     derive_pages(rulings)
+
+
+def derive_happenings(rulings: Sequence[Ruling]) -> None:
+    """Decide anew which of the tellings that these rulings name are one event."""
+    rows = of_reports(reports_named(rulings))
+    named = {order for each in said(rulings, rows) for order in each.rows}
+    refresh_events(join_again(each.before or 0 for each in rows if each.order in named))
 
 
 def keys_of(rulings: Iterable[Ruling]) -> set[KeyOf]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from entities.rulings.derive import derive_identities, derive_texts, derive_titles
+from entities.rulings.derive import (
+    derive_happenings,
+    derive_identities,
+    derive_texts,
+    derive_titles,
+)
+from entities.rulings.event_bonds import APART, MERGE, SPLIT
 from entities.rulings.frame import Kind, register
 
 
@@ -17,6 +23,12 @@ def register_kinds() -> None:
         ("event", _("an event")),
     ):
         register(Kind(name, label=label, derive=derive_texts))
+    for name, label in (
+        (MERGE, _("two events merged")),
+        (SPLIT, _("an event split")),
+        (APART, _("not the same event")),
+    ):
+        register(Kind(name, label=label, derive=derive_happenings))
     for name, label in (
         ("merge", _("a merge")),
         ("split", _("a split")),

@@ -6,18 +6,15 @@ Each function gives a `Decision` to be recorded by `entities.rulings.frame.recor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, Literal
 
 from entities.models import DateMention, EntityKind, Mention, Printing, Telling
 from entities.rulings import subjects
 from entities.rulings.frame import Decision
-from entities.rulings.place import anchor
+from entities.rulings.place import remembered
 from entities.rulings.refs import Ref, blocks, ref_of
 
 Scope = Literal["here", "report", "outlet", "always"]
-
-_LONGEST_ANCHOR = 300
 
 NOBODY = "nobody in particular"
 
@@ -30,10 +27,6 @@ def rule_of(provenance: str) -> str:
 
 def _overruled(provenance: str) -> str:
     return "" if provenance.startswith("editor ") else rule_of(provenance)
-
-
-def _kept_words(article: Any, start: int, end: int) -> dict[str, str]:
-    return asdict(anchor(article.text, start, min(end, start + _LONGEST_ANCHOR)))
 
 
 def _scoped(mention: Mention, scope: Scope) -> tuple[dict[str, Any], list[str]]:
@@ -50,7 +43,7 @@ def _scoped(mention: Mention, scope: Scope) -> tuple[dict[str, Any], list[str]]:
         slug = article.source.slug
         return payload | {"outlet": slug}, [subjects.outlet(slug), subjects.words(mention.text)]
     if scope == "here":
-        payload |= _kept_words(article, mention.start, mention.end)
+        payload |= remembered(article.text, mention.start, mention.end)
     return payload, [subjects.report(article.identity)]
 
 
@@ -64,18 +57,58 @@ def mention_is(
     mention: Mention, to: Ref, *, scope: Scope = "here", why: str = "", confirm: bool = False
 ) -> Decision:
     """These words name this entity; `confirm` says that the machine had it right."""
+    told = {"do": "confirm" if confirm else "entity", "to": to.plain()}
+    return _on_mention(mention, told, f"is {to.name}", scope, why=why, to=to)
+
+
+def mention_is_no_name(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:
+    return _on_mention(mention, {"do": "no name"}, "is not a name", scope, why=why)
+
+
+def mention_is_nobody(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:
+    """It is a name, and of none of those who were offered."""
+    return _on_mention(mention, {"do": "nobody"}, f"is {NOBODY}", scope, why=why)
+
+
+def mention_has_kind(
+    mention: Mention, kind: str, *, scope: Scope = "here", why: str = ""
+) -> Decision:
+    told = {"do": "kind", "new_kind": kind}
+    was = f"“{mention.text}” is a {mention.get_kind_display()}"
+    return _on_mention(mention, told, f"is a {EntityKind(kind).label}", scope, why=why, was=was)
+
+
+def mention_has_borders(mention: Mention, start: int, end: int, *, why: str = "") -> Decision:
+    """The name stands at these offsets of the report's text, not where the machine saw it."""
+    words = mention.article.text[start:end]
+    told = {"do": "borders", "new_words": words, "shift": start - mention.start}
+    was = f"the name is “{mention.text}”"
+    return _on_mention(mention, told, f"is the name “{words}”", "here", why=why, was=was)
+
+
+def _on_mention(
+    mention: Mention,
+    told: Mapping[str, Any],
+    now: str,
+    scope: Scope,
+    *,
+    why: str,
+    was: str = "",
+    to: Ref | None = None,
+) -> Decision:
     payload, concerned = _scoped(mention, scope)
-    concerned += [to.subject, *blocks(to)]
+    if to:
+        concerned += [to.subject, *blocks(to)]
+        payload = _without(payload, to)
     if mention.entity:
         concerned.append(subjects.of(mention.entity))
     return Decision(
         about="mention",
         subjects=tuple(concerned),
-        payload=_without(payload, to)
-        | {"do": "confirm" if confirm else "entity", "to": to.plain()},
+        payload={**payload, **told},
         article=mention.article_id,
-        was=_meant(mention),
-        now=f"“{mention.text}” is {to.name}",
+        was=was or _meant(mention),
+        now=f"“{mention.text}” {now}",
         rule=_overruled(mention.provenance),
         why=why,
     )
@@ -84,75 +117,6 @@ def mention_is(
 def _without(payload: dict[str, Any], to: Ref) -> dict[str, Any]:
     """Whoever a name is found to mean is not ruled out for it."""
     return {k: v for k, v in payload.items() if k != "not" or v["key"] != to.key}
-
-
-def mention_is_no_name(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:
-    payload, concerned = _scoped(mention, scope)
-    if mention.entity:
-        concerned.append(subjects.of(mention.entity))
-    return Decision(
-        about="mention",
-        subjects=tuple(concerned),
-        payload=payload | {"do": "no name"},
-        article=mention.article_id,
-        was=_meant(mention),
-        now=f"“{mention.text}” is not a name",
-        rule=_overruled(mention.provenance),
-        why=why,
-    )
-
-
-def mention_is_nobody(mention: Mention, *, scope: Scope = "here", why: str = "") -> Decision:
-    """It is a name, and of none of those who were offered."""
-    payload, concerned = _scoped(mention, scope)
-    if mention.entity:
-        concerned.append(subjects.of(mention.entity))
-    return Decision(
-        about="mention",
-        subjects=tuple(concerned),
-        payload=payload | {"do": "nobody"},
-        article=mention.article_id,
-        was=_meant(mention),
-        now=f"“{mention.text}” is {NOBODY}",
-        rule=_overruled(mention.provenance),
-        why=why,
-    )
-
-
-def mention_has_kind(
-    mention: Mention, kind: str, *, scope: Scope = "here", why: str = ""
-) -> Decision:
-    payload, concerned = _scoped(mention, scope)
-    if mention.entity:
-        concerned.append(subjects.of(mention.entity))
-    return Decision(
-        about="mention",
-        subjects=tuple(concerned),
-        payload=payload | {"do": "kind", "new_kind": kind},
-        article=mention.article_id,
-        was=f"“{mention.text}” is a {mention.get_kind_display()}",
-        now=f"“{mention.text}” is a {EntityKind(kind).label}",
-        rule=_overruled(mention.provenance),
-        why=why,
-    )
-
-
-def mention_has_borders(mention: Mention, start: int, end: int, *, why: str = "") -> Decision:
-    """The name stands at these offsets of the report's text, not where the machine saw it."""
-    payload, concerned = _scoped(mention, "here")
-    words = mention.article.text[start:end]
-    if mention.entity:
-        concerned.append(subjects.of(mention.entity))
-    return Decision(
-        about="mention",
-        subjects=tuple(concerned),
-        payload=payload | {"do": "borders", "new_words": words, "shift": start - mention.start},
-        article=mention.article_id,
-        was=f"the name is “{mention.text}”",
-        now=f"the name is “{words}”",
-        rule=_overruled(mention.provenance),
-        why=why,
-    )
 
 
 def _meant(mention: Mention) -> str:
@@ -175,7 +139,7 @@ def _on_date(found: DateMention, told: Mapping[str, Any], now: str, why: str) ->
     return Decision(
         about="date",
         subjects=(subjects.report(found.article.identity),),
-        payload={**_kept_words(found.article, found.start, found.end), **told},
+        payload={**remembered(found.article.text, found.start, found.end), **told},
         article=found.article_id,
         was=f"“{found.text}” is {found.value or 'not placed'}",
         now=now,
@@ -201,7 +165,7 @@ def _on_quote(
 ) -> Decision:
     if printing.speaker:
         concerned.append(subjects.of(printing.speaker))
-    words = _kept_words(printing.article, printing.start, printing.end)
+    words = remembered(printing.article.text, printing.start, printing.end)
     opening = f"“{printing.text[:60]}…”" if len(printing.text) > 60 else f"“{printing.text}”"
     return Decision(
         about="quote",
@@ -237,10 +201,14 @@ def _on_event(telling: Telling, told: Mapping[str, Any], now: str, why: str) -> 
         for each in told.get("set", {}).get(name, ())
     ]
     people = [*(each.subject for each in refs), *blocks(*refs)]
-    words = _kept_words(telling.article, telling.start, telling.end)
+    words = remembered(telling.article.text, telling.start, telling.end)
     return Decision(
         about="event",
-        subjects=(subjects.report(telling.article.identity), *people),
+        subjects=(
+            subjects.report(telling.article.identity),
+            subjects.event(str(telling.event.uid)),
+            *people,
+        ),
         payload={**words, "kind": telling.kind, **told},
         article=telling.article_id,
         was=f"{telling.event.title}: {telling.get_kind_display()}, {telling.get_status_display()}",

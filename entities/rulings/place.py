@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 SURROUNDINGS = 60
 """Characters kept on each side of a ruling's words."""
+
+_LONGEST = 300
+"""Characters of a ruling's words that are kept."""
 
 _ALIKE = 12
 """So many characters around the words must be as they were when the ruling was made. In a text
@@ -28,6 +31,11 @@ def anchor(text: str, start: int, end: int) -> Anchor:
         before=text[max(0, start - SURROUNDINGS) : start],
         after=text[end : end + SURROUNDINGS],
     )
+
+
+def remembered(text: str, start: int, end: int) -> dict[str, str]:
+    """The same as a payload holds it; of many words the first are enough."""
+    return asdict(anchor(text, start, min(end, start + _LONGEST)))
 
 
 def place(wanted: Anchor, text: str) -> int | None:

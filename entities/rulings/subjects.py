@@ -35,6 +35,11 @@ def of(entity_row: Entity) -> str:
     return entity(entity_row.kind, entity_row.key)
 
 
+def event(uid: str) -> str:
+    """An event, by `Event.uid`."""
+    return f"event:{uid}"
+
+
 def block(kind: str, block_key: str) -> str:
     """Every name that could be the same entity: what a ruling is looked up by while names are
     resolved. Two rulings that share no more than a block do not stand on each other."""

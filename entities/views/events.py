@@ -36,7 +36,7 @@ def _known() -> EventQuerySet:
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(_known().select_related("place", "moved_to"), pk=pk)
     if found.moved_to or slug != found.slug:
-        return redirect(found.moved_to or found, permanent=True)
+        return redirect(found.now, permanent=True)
     parts = list(found.taking_part.select_related("entity"))
     people = [each.entity_id for each in parts if each.entity.kind == EntityKind.PERSON]
     beside = _known().beside(found, people or [each.entity_id for each in parts])
@@ -77,7 +77,7 @@ def events_calendar(request: HttpRequest) -> StreamingHttpResponse:
 def event_calendar(request: HttpRequest, pk: int) -> StreamingHttpResponse | HttpResponse:
     found = get_object_or_404(Event.objects.select_related("moved_to"), pk=pk)
     if found.moved_to:
-        return redirect("event_calendar", found.moved_to.pk, permanent=True)
+        return redirect("event_calendar", found.now.pk, permanent=True)
     return _calendar(request, Event.objects.told().filter(pk=pk), name=f"event-{pk}.ics")
 
 

@@ -111,8 +111,7 @@ def events(request: HttpRequest) -> Twin:
 
 
 def event(_request: HttpRequest, pk: int, slug: str = "") -> Twin:  # noqa: ARG001
-    found = get_object_or_404(Event.objects.select_related("moved_to"), pk=pk)
-    found = found.moved_to or found
+    found = get_object_or_404(Event.objects.select_related("moved_to"), pk=pk).now
     row = next(iter(exports.events(Event.objects.filter(pk=found.pk))))
     parts = found.taking_part.select_related("entity")
     return Twin(
