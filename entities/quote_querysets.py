@@ -64,6 +64,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def oldest(self) -> QuoteQuerySet:
         return self.order_by(FIRST.asc(nulls_last=True), "id")
 
+    def with_first_said(self) -> QuoteQuerySet:
+        """With `first_said`, the day that these lists are ordered by."""
+        return self.annotate(first_said=FIRST)
+
     def with_speaker(self) -> QuoteQuerySet:
         return self.select_related("speaker")
 
