@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from entities.views.desk import log, mentions, pages, queue, texts
+from entities.views.desk import happenings, log, mentions, pages, queue, texts
 
 urlpatterns = [
     path("queue/", queue.queue, name="queue"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("entities/<int:pk>/merge/", pages.merge, name="merge-entities"),
     path("entities/<int:pk>/split/", pages.divide, name="split-entity"),
     path("entities/<int:pk>/history/", pages.history, name="entity-history"),
+    path("events/<int:pk>/merge/", happenings.merge, name="merge-events"),
+    path("events/<int:pk>/split/", happenings.divide, name="split-event"),
+    path("events/<int:pk>/history/", happenings.history, name="event-history"),
     path("articles/<int:pk>/history/", texts.history, name="article-history"),
     path(
         "articles/<int:article>/names/<int:start>-<int:end>/",

@@ -15,6 +15,7 @@ from articles.views.paging import page_of
 from entities import ical
 from entities.models import DateMention, EntityKind, Event, EventKind, EventStatus
 from entities.views.calendar_entries import entry_of
+from entities.views.desk.choice import divided_event
 from entities.views.event_filter import Asked
 from entities.views.tellings import tellings_of
 
@@ -43,6 +44,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     context = {
         "event": found,
         "tellings": tellings_of(found, parts, page=request.GET.get("page", "")),
+        "divided": divided_event(found),
         "before": list(beside.before(found)[:_AROUND])[::-1],
         "after": beside.after(found)[:_AROUND],
     }

@@ -1,9 +1,10 @@
-"""Where the names of a page that an editor split went: an address may mean several since then."""
+"""Where what an editor split off went: an address may mean several pages since then."""
 
 from __future__ import annotations
 
-from entities.models import Entity, Ruling
+from entities.models import Entity, Event, Ruling
 from entities.rulings import subjects
+from entities.rulings.event_bonds import SPLIT
 
 
 def divided(entity: Entity) -> list[Entity]:
@@ -15,3 +16,13 @@ def divided(entity: Entity) -> list[Entity]:
         if each.payload["of"]["key"] == entity.key and each.payload["of"]["kind"] == entity.kind
     ]
     return list(Entity.objects.kind(entity.kind).named().filter(key__in=keys)) if keys else []
+
+
+def divided_event(event: Event) -> list[Event]:
+    """The events that were split off from this one and that some report tells of."""
+    own = str(event.uid)
+    uids = []
+    for each in Ruling.objects.standing(SPLIT).concerning([subjects.event(own)]):
+        of, *others = (side["event"] for side in each.payload["sides"])
+        uids += others if of == own else []
+    return list(Event.objects.told().filter(uid__in=uids).oldest()) if uids else []
