@@ -18,7 +18,9 @@ urlpatterns = [
     path("openapi.json", openapi, name="openapi"),
     # The shortest page: "12.csl.json" is the page "12".
     re_path(
-        r"^(?P<page>(?!admin/).+?)\.(?P<form>csl\.json|json|csv|atom|bib|ris)$", twin, name="twin"
+        r"^(?P<page>(?!admin/).+?)\.(?P<form>csl\.json|ninjs\.json|json|csv|atom|bib|ris)$",
+        twin,
+        name="twin",
     ),
     path("admin/", admin.site.urls),
 ]

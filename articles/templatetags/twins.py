@@ -22,6 +22,7 @@ _TYPES = {
     "bib": ("BibTeX", "application/x-bibtex"),
     "ris": ("RIS", "application/x-research-info-systems"),
     "csl.json": ("CSL-JSON", "application/vnd.citationstyles.csl+json"),
+    "ninjs.json": ("ninjs", "application/json"),
 }
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from articles.views import reports, search
 from articles.views.search_form import SearchForm
-from articles.views.twins.pages import PAGES, REFERENCES, twin_address
+from articles.views.twins.pages import NEWS_ITEM, PAGES, REFERENCES, twin_address
 from articles.views.twins.shapes import SHAPES, answer, fields, record
 from articles.views.twins.view import TYPES
 from entities.models import EntityKind
@@ -101,7 +101,7 @@ def _patterns(found: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]
 
 def _operation(each: URLPattern, form: str, parts: dict[str, Schema]) -> dict[str, Any]:
     kind = each.default_args.get("kind", "")
-    asked = [] if form in REFERENCES else _asked(each.callback, form)
+    asked = [] if form in (*REFERENCES, NEWS_ITEM) else _asked(each.callback, form)
     in_path = [
         {"name": name, "in": "path", "required": True, "schema": part}
         for name, part in parts.items()

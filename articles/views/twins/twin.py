@@ -38,7 +38,7 @@ class Twin:
 
     `record` is what the page says of its one subject; `lists` are its lists by name, of which the
     first is the page's CSV; `follow` is what its Atom feed tells of, the newest first; `cited`
-    is what its references cite.
+    is what its references cite; `item` is the page as a news item.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Twin:
     lists: Mapping[str, Listed] = field(default_factory=dict)
     follow: Listed | None = None
     cited: Citation | None = None
+    item: Row | None = None
 
     @property
     def table(self) -> Listed | None:

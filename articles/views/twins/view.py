@@ -36,6 +36,7 @@ TYPES = {
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
     "csl.json": "application/vnd.citationstyles.csl+json",
+    "ninjs.json": "application/json",
 }
 _REFERENCES = {"bib": as_bibtex, "ris": as_ris, "csl.json": as_csl}
 
@@ -85,6 +86,8 @@ def _written(
     if found.cited:
         text = _REFERENCES[form](found.cited, page=request.build_absolute_uri(found.address))
         return HttpResponse(text, content_type=TYPES[form], headers=_kept_as(found, form))
+    if found.item:
+        return JsonResponse(found.item, json_dumps_params={"ensure_ascii": False})
     if form == "atom":
         text = as_atom(found, request, address=address, changed=changed)
         return HttpResponse(text, content_type=TYPES[form])
