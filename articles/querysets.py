@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from articles.models import Article, Refused, Source, Story
+    from articles.models import Article, ArticleVersion, Refused, Source, Story
 
 OPENING = 600
 """Characters of a report that lists load to show how it begins."""
@@ -206,6 +206,16 @@ def _stretch(earliest: str, latest: str, first: date | None, last: date | None) 
     if last:
         overlaps &= Q(**{f"{earliest}__lte": last})
     return overlaps
+
+
+class VersionQuerySet(models.QuerySet["ArticleVersion"]):
+    def for_list(self) -> VersionQuerySet:
+        """All that tells versions apart, without what they hold."""
+        return self.defer("raw", "text", "removed")
+
+    def with_the_one_before(self, number: int) -> VersionQuerySet:
+        """This version and then the one it took the place of, with their clean texts."""
+        return self.filter(number__in=[number - 1, number]).defer("raw").order_by("-number")
 
 
 class StoryQuerySet(models.QuerySet["Story"]):

@@ -18,6 +18,7 @@ from articles.views import (
     stories,
     story_editing,
     story_feed,
+    versions,
 )
 
 urlpatterns = [
@@ -40,6 +41,7 @@ urlpatterns = [
     path("articles/", reports.articles, name="articles"),
     path("articles/<int:pk>/", reports.article, name="article"),
     path("articles/<int:pk>-<str:slug>/", reports.article, name="article"),
+    path("articles/<int:pk>-<str:slug>/versions/<int:number>/", versions.version, name="version"),
     path("articles/<int:pk>/published/", publishing.set_published, name="set-published"),
     path("articles/<int:pk>/original/<int:number>/", reports.original, name="original"),
     path("sources/", sources.sources, name="sources"),

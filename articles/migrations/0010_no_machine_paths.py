@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import migrations
 
-_BEHIND = re.compile(r"(?s)(?P<path>.*?)(?P<where> line \d+| record \d+ \(.*)?")
+_WHERE = re.compile(r" (line \d+|record \d+ \(.*)\Z", re.DOTALL)
 _AT_ONCE = 500
 
 
@@ -12,9 +12,9 @@ def below(origin: str) -> str:
     """The name of the file alone, with what stands behind it; a web address as it is."""
     if origin.startswith(("http://", "https://")):
         return origin
-    found = _BEHIND.fullmatch(origin)
-    assert found
-    return found["path"].rpartition("/")[2] + (found["where"] or "")
+    behind = _WHERE.search(origin)
+    at = behind.start() if behind else len(origin)
+    return origin[:at].rpartition("/")[2] + origin[at:]
 
 
 def of_provenance(words: str) -> str:

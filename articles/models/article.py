@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Story
-from articles.querysets import ArticleQuerySet, SourceQuerySet
+from articles.querysets import ArticleQuerySet, SourceQuerySet, VersionQuerySet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -216,6 +216,8 @@ class ArticleVersion(models.Model):
     removed = models.JSONField(default=list)
     loaded_at = models.DateTimeField(auto_now_add=True)
 
+    objects = VersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["number"]
         constraints = [
@@ -224,3 +226,6 @@ class ArticleVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("version", args=[self.article_id, self.article.slug, self.number])
