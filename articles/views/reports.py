@@ -18,7 +18,7 @@ from articles.views.marks import date_notes, marks, note_groups, unsure, with_pe
 from articles.views.paging import page_of
 from articles.views.publishing import PublishedForm, evidence
 from articles.views.quotations import quoted_words
-from entities.models import Ruling
+from entities.models import DateMention, Mention, Ruling
 from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     report = report_or_gone(Article.objects.whole(), pk)
     if slug != report.slug:
         return redirect(report, permanent=True)
-    names = list(report.mentions.select_related("entity", "naming").order_by("start"))
-    dates = list(report.date_mentions.order_by("start"))
+    mentions = report.mentions.select_related("entity", "naming").order_by("start")
+    names = [each for each in mentions if _stands(each, report.text)]
+    dates = [each for each in report.date_mentions.order_by("start") if _stands(each, report.text)]
     printings = list(report.printings.select_related("quote", "speaker").order_by("start"))
     tellings = tellings_in(report)
     versions = list(report.versions.defer("raw", "text"))
@@ -67,6 +68,12 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "removed_counts": Counter(each["reason"] for each in removed).most_common(),
         },
     )
+
+
+def _stands(found: Mention | DateMention, text: str) -> bool:
+    """Whether it is of this text: a version that has just come in is still to be read, and until
+    then what was found in the one before would mark other words."""
+    return text.startswith(found.text, found.start)
 
 
 def _published_form(request: HtmxHttpRequest, report: Article) -> PublishedForm | None:

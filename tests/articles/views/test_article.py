@@ -39,6 +39,16 @@ def test_a_name_nobody_was_found_for_leads_to_a_search(client: Client) -> None:
     assert '<a class="e person unsure" href="/search/?q=Rex+%26+Co">Rex &amp; Co</a>' in page
 
 
+def test_a_new_version_is_not_marked_by_what_was_read_of_the_one_before(client: Client) -> None:
+    article = make_article("Anna Berg flew to Oslo on 6 March 2025.")
+    make_mention(article, "Oslo", make_entity("Oslo", "place"))
+    make_date(article, "6 March 2025", date(2025, 3, 6))
+    article.text = f"Corrected. {article.text}"
+    article.save()
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "Corrected. Anna Berg flew to Oslo on 6 March 2025." in page
+
+
 def test_a_month_leads_to_its_month_and_is_not_printed_as_its_first_day(client: Client) -> None:
     article = make_article("It was agreed in March 1946.")
     make_date(article, "March 1946", date(1946, 3, 1), date(1946, 3, 31), precision="month")
