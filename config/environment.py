@@ -54,6 +54,14 @@ def ports(name: str) -> list[int]:
     return [int(each) for each in found]
 
 
+def seconds(name: str, *, default: int) -> int:
+    """A whole number of seconds."""
+    value = os.environ.get(name) or str(default)
+    if not value.isascii() or not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r}: expected a whole number of seconds")
+    return int(value)
+
+
 def text(name: str, *, default: str) -> str:
     """The variable, or the default where it is unset or empty."""
     return os.environ.get(name) or default

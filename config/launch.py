@@ -55,7 +55,7 @@ def _run(held: socket.socket, seeds: Path) -> NoReturn:
             crew.rely_on("database", embedded.is_there)
         try:
             _prepare(crew)
-            crew.start("web server", _web_server(held), pass_fds=(held.fileno(),))
+            crew.start("web server", web_server(held), pass_fds=(held.fileno(),))
             _wait_until_up(crew, address)
             say(f"\n  The site is up at {address}\n\nLoading the reports of {seeds} …")
             _load(crew, seeds)
@@ -122,7 +122,7 @@ def _manage(*words: str) -> list[str]:
     return [sys.executable, str(PROJECT / "manage.py"), *words]
 
 
-def _web_server(held: socket.socket) -> list[str]:
+def web_server(held: socket.socket) -> list[str]:
     """One process with threads: a second one would hold everything twice on a small machine.
 
     The process is renewed now and then, against slow leaks, and its heartbeat file lies in memory

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.time_limit.TimeLimitMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -80,6 +81,8 @@ DATABASES = {
         **(environment.database_url("DATABASE_URL") or environment.embedded_database(DATA_DIR)),
     }
 }
+# A page's question to the database is stopped after so long (config.time_limit); 0 is no limit.
+STATEMENT_SECONDS = environment.seconds("STATEMENT_TIMEOUT", default=20)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
