@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from articles.views import (
     comparison,
@@ -13,6 +13,7 @@ from articles.views import (
     publishing,
     quality,
     reports,
+    saved_searches,
     search,
     sources,
     stories,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("search/", search.search, name="search"),
+    path("search/saved/", saved_searches.save_search, name="save-search"),
+    path("search/saved/<int:pk>/remove/", saved_searches.remove_search, name="remove-search"),
     path("desk/", desk.home, name="desk"),
     path("desk/add/", desk.add_feed, name="desk-add"),
     path("desk/list/", desk.follow_list, name="desk-follow-list"),

@@ -38,4 +38,4 @@ class SavedSearch(models.Model):
     @property
     def feed(self) -> str:
         """Where what it finds can be followed."""
-        return f"/search.atom?{self.question}"
+        return f"{reverse('search').rstrip('/')}.atom?{self.question}"

@@ -22,7 +22,7 @@ from articles import desk
 from articles.fetching import FetchError
 from articles.following.ask import check
 from articles.following.opml import export_opml, import_opml
-from articles.models import Feed, Refused, Source
+from articles.models import Feed, Refused, SavedSearch, Source
 from articles.readers.confined import ConfinedError
 from articles.views.paging import page_of
 from entities.rulings.roles import may_rule
@@ -193,6 +193,7 @@ def _page(request: HtmxHttpRequest, form: FeedForm, *, status: int = 200) -> Htt
         "form": form,
         "refused": page_of(request, Refused.objects.with_size()),
         "set_aside": desk.set_aside(),
+        "saved_searches": SavedSearch.objects.select_related("saved_by"),
         **_load(request),
     }
     return render(request, "articles/desk.html", context, status=status)

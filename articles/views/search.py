@@ -63,10 +63,13 @@ def _answer(
 ) -> dict[str, Any]:
     found = find(question)
     sample = found.order_by().values("pk")[:COUNTED]
+    filters = chips(question, asked)
     shown: dict[str, Any] = {
         "question": question,
         "kind": kind,
-        "chips": chips(question, asked),
+        "chips": filters,
+        "question_asked": asked.urlencode(),
+        "suggested_name": ", ".join([*filter(None, [question.words]), *map(str, filters)])[:120],
         "exclusions": exclusions(question, asked),
         "offers": offers(question, today=localdate()),
         "meant": meant(question, asked),

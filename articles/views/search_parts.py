@@ -42,6 +42,9 @@ class Chip:
     url: str
     reports: int = 0
 
+    def __str__(self) -> str:
+        return self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
