@@ -76,8 +76,10 @@ def _add_named(found: dict[int, Faces], stories: Iterable[int]) -> None:
         .annotate(texts=Count("article", distinct=True), times=Count("id"))
         .order_by("-texts", "-times", "entity__name")
     )
-    entities = Entity.objects.in_bulk({row[1] for row in rows})
+    entities = Entity.objects.filter(hidden=False).in_bulk({row[1] for row in rows})
     for story_id, entity_id, texts, times in rows:
+        if entity_id not in entities:
+            continue
         named = Named(entities[entity_id], texts, times)
         _list_of(found[story_id], named.entity.kind).append(named)
 

@@ -103,7 +103,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def in_articles(self, articles: models.QuerySet[Any, Any] | Collection[int]) -> EntityQuerySet:
         """Entities named in these articles, with `named_in` articles each, most named first."""
         return (
-            self.filter(mentions__article__in=articles)
+            self.filter(mentions__article__in=articles, hidden=False)
             .annotate(
                 named_in=Count("mentions__article", distinct=True), named_times=Count("mentions")
             )
@@ -112,7 +112,8 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def located(self) -> EntityQuerySet:
         """Places of known coordinates."""
-        return self.filter(kind="place", latitude__isnull=False, longitude__isnull=False)
+        known = self.filter(latitude__isnull=False, longitude__isnull=False)
+        return known.filter(kind="place", hidden=False)
 
     def seen_in(self, articles: models.QuerySet[Any, Any] | Collection[int]) -> EntityQuerySet:
         """Places to draw on a map of these articles, `named_in` so many of them, the most first.
@@ -126,7 +127,8 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def taking_part_in(self, events: models.QuerySet[Any, Any], *, most: int) -> EntityQuerySet:
         """Those who take part in these events, in `events_joined` of them, the most first and at
         most so many of each kind."""
-        taking = self.filter(taking_part__event__in=events.order_by().values("pk"))
+        joined = events.order_by().values("pk")
+        taking = self.filter(taking_part__event__in=joined, hidden=False)
         counted = taking.annotate(events_joined=Count("taking_part"))
         order = [F("events_joined").desc(), F("name").asc()]
         place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
@@ -136,7 +138,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def seeing(self, events: models.QuerySet[Any, Any]) -> EntityQuerySet:
         """The places of these events, `events_seen` at each, the most first."""
-        there = self.filter(events_here__in=events.order_by().values("pk"))
+        there = self.filter(events_here__in=events.order_by().values("pk"), hidden=False)
         counted = there.annotate(events_seen=Count("events_here"))
         return counted.order_by(F("events_seen").desc(), "name")
 
@@ -157,7 +159,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def most_named_in(self, articles: models.QuerySet[Any, Any]) -> EntityQuerySet:
         """Entities by the number of these articles that name them, as `named_in`."""
-        counted = self.filter(mentions__article__in=articles).annotate(
+        counted = self.filter(mentions__article__in=articles, hidden=False).annotate(
             named_in=Count("mentions__article", distinct=True)
         )
         return counted.order_by(F("named_in").desc(), "name")
@@ -165,7 +167,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def most_quoted(self) -> EntityQuerySet:
         """Who is quoted, with the number of their `quotations`, the most first."""
         printed = Q(quotes__moved_to__isnull=True, quotes__reports__gt=0)
-        quoted = self.filter(quotes__isnull=False).annotate(
+        quoted = self.filter(quotes__isnull=False, hidden=False).annotate(
             quotations=Count("quotes", filter=printed)
         )
         return quoted.filter(quotations__gt=0).order_by("-quotations", "name")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from entities.models import Address, Entity, EntityKind
 from entities.rulings.roles import may_rule
-from entities.views.desk.choice import divided
+from entities.views.desk.choice import divided, hidden_by
 from entities.views.dossier import dossier
 
 
@@ -18,12 +18,17 @@ def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
     if found is None:
         address = get_object_or_404(Address.objects.select_related("entity"), kind=kind, slug=slug)
         return _led_on(address.entity)
-    if found.hidden and not may_rule(request.user):
-        raise Http404
     if found.moved_to and not found.reports:
         return _led_on(found.moved_to)
+    if found.hidden and not may_rule(request.user):
+        raise Http404
     shown = dossier(found, page=request.GET.get("page", ""), year=request.GET.get("year", "")[:4])
-    context = {"dossier": shown, "entity": found, "divided": divided(found)}
+    context = {
+        "dossier": shown,
+        "entity": found,
+        "divided": divided(found),
+        "hidden_by": hidden_by(found),
+    }
     return render(request, "entities/entity.html", context)
 
 

@@ -41,7 +41,7 @@ def map_of(
             own=own is not None and place.pk == own.pk,
         )
         for place, count in counted
-        if place.latitude is not None and place.longitude is not None
+        if place.latitude is not None and place.longitude is not None and not place.hidden
     ]
     kept = sorted(spots, key=lambda spot: (not spot.own, -spot.count))[:MOST_PLACES]
     return draw(kept, width=size[0], height=size[1])

@@ -174,6 +174,6 @@ SELECT DISTINCT entity.id, entity.kind, entity.name, entity.slug,
 FROM unnest(%s::int[], %s::int[], %s::int[]) AS reach(article, first, last)
 JOIN entities_mention mention ON mention.article_id = reach.article
     AND mention.start BETWEEN reach.first AND reach.last
-JOIN entities_entity entity ON entity.id = mention.entity_id
+JOIN entities_entity entity ON entity.id = mention.entity_id AND NOT entity.hidden
 ORDER BY named_in, named_at
 """

@@ -18,6 +18,7 @@ from articles.views.days import day_words
 from articles.views.twins.twin import Given, Twin
 from entities.calendar import build_month, build_year, build_year_rows
 from entities.models import Address, DateMention, Entity, EntityKind, Event, Mention, Quote
+from entities.rulings.roles import may_rule
 from entities.views import days
 from entities.views.event_filter import Asked as AskedEvents
 from entities.views.index import Asked as AskedNames
@@ -46,11 +47,13 @@ def index(request: HttpRequest, kind: EntityKind) -> Twin:
     return Twin(_(name.capitalize()), reverse(name), lists={name: rows}, follow=rows)
 
 
-def entity(_request: HttpRequest, kind: EntityKind, slug: str) -> Twin:
+def entity(request: HttpRequest, kind: EntityKind, slug: str) -> Twin:
     known = Address.objects.select_related("entity__moved_to")
     found = get_object_or_404(known, kind=kind, slug=slug).entity
     if found.moved_to and not found.reports:
         found = found.moved_to
+    if found.hidden and not may_rule(request.user):
+        raise Http404
     naming = Article.objects.naming(found.pk)
     return Twin(
         found.name,

@@ -1,4 +1,5 @@
-"""Where what an editor split off went: an address may mean several pages since then."""
+"""What editors did to a page that its address has to say: where what they split off
+it went, for it may mean several since then, and why readers do not see it."""
 
 from __future__ import annotations
 
@@ -26,3 +27,10 @@ def divided_event(event: Event) -> list[Event]:
         of, *others = (side["event"] for side in each.payload["sides"])
         uids += others if of == own else []
     return list(Event.objects.told().filter(uid__in=uids).oldest()) if uids else []
+
+
+def hidden_by(entity: Entity) -> Ruling | None:
+    """The ruling that hides the page from readers."""
+    if not entity.hidden:
+        return None
+    return Ruling.objects.standing("hide").concerning([subjects.of(entity)]).last()
