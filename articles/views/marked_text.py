@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 _OPENING = "\"'“‘«„‚‹"
+_OF_A_QUOTATION = 40
+"""Characters of a quotation that its pen is called by."""
+
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -49,6 +52,8 @@ class QuotedWords:
     url: str = ""
     label: str = ""
     sign: str = ""
+    rule: str = ""
+    """Where an editor decides who said them."""
 
 
 def paragraphs(
@@ -115,6 +120,8 @@ def _paragraph(
             opening = first - 1 if first > reached and text[first - 1] in _OPENING else first
             yield _linked(text, reached, opening, links.between(reached, opening))
             yield _sign(each)
+            if each.rule:
+                yield _pen(each.rule, text[each.start : each.end][:_OF_A_QUOTATION])
         yield _linked(text, opening, first, links.between(opening, first))
         inside = _linked(text, first, last, links.between(first, last))
         anchor = format_html(' id="{}"', each.anchor) if each.anchor and each.start == first else ""
@@ -144,20 +151,20 @@ def _linked(text: str, start: int, end: int, marks: Sequence[Mark]) -> SafeStrin
             )
         )
         if mark.rule and last == mark.end:
-            pieces.append(_pen(mark, text[first:last]))
+            pieces.append(_pen(mark.rule, text[first:last]))
         reached = last
     pieces.append(text[reached:end])
     return _joined(pieces)
 
 
-def _pen(mark: Mark, words: str) -> SafeString:
+def _pen(rule: str, words: str) -> SafeString:
     """An editor's way to decide about the words: a page, or its form beside the text."""
     label = _("Decide about “%(words)s”") % {"words": words}
     return format_html(
         '<a class="pen" href="{}" hx-get="{}" hx-select="#ruling-form" hx-target="#desk"'
         ' aria-label="{}">✎</a>',
-        mark.rule,
-        mark.rule,
+        rule,
+        rule,
         label,
     )
 

@@ -20,6 +20,7 @@ from articles.models import Article
 from articles.views.search_form import DayField
 from entities.rulings.frame import Overtaken
 from entities.rulings.roles import may_rule
+from entities.views.desk.editing import somebody_was_faster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +81,6 @@ def set_published(request: HtmxHttpRequest, pk: int) -> HttpResponse:
         seen = form.cleaned_data["seen"]
         rule_published(report, day=day, editor=request.user, why=why, seen=seen)
     except Overtaken as overtaken:
-        faster = {"rulings": overtaken.rulings, "again": report.get_absolute_url()}
-        return render(request, "entities/desk/overtaken.html", faster, status=409)
+        return somebody_was_faster(request, overtaken)
     messages.success(request, _("The day is set. The report will be read again in a moment."))
     return redirect(report)

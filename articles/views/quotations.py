@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from entities.models import Printing
 
 
-def quoted_words(printings: Iterable[Printing]) -> list[QuotedWords]:
-    """The words of each quotation; its first words have the sign that leads to its page.
+def quoted_words(printings: Iterable[Printing], *, pens: bool = False) -> list[QuotedWords]:
+    """The words of each quotation; its first words have the sign that leads to its page, and with
+    `pens` the one that leads to where an editor decides who said it.
 
     One that the report prints twice is anchored where it first stands.
     """
@@ -32,11 +34,16 @@ def quoted_words(printings: Iterable[Printing]) -> list[QuotedWords]:
                 url=printing.quote.get_absolute_url(),
                 label=_label(printing),
                 sign="“" if printing.quote.reports < 2 else f"“{printing.quote.reports}",
+                rule=_rule(printing) if pens else "",
             )
         )
         found += [QuotedWords(*part) for part in others]
         anchored.add(printing.quote_id)
     return found
+
+
+def _rule(printing: Printing) -> str:
+    return reverse("rule-quote", args=[printing.article_id, printing.start, printing.end])
 
 
 def _label(printing: Printing) -> str:

@@ -45,7 +45,8 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     removed = versions[-1].removed if versions else []
     links = marks(names, dates)
     links += event_marks(tellings, report.text, links)
-    if may_rule(request.user):
+    rules = may_rule(request.user)
+    if rules:
         links = with_pens(links, report.pk)
     return render(
         request,
@@ -53,7 +54,7 @@ def article(request: HtmxHttpRequest, pk: int, slug: str = "") -> HttpResponse:
         {
             "article": report,
             "cited": cite_report(report),
-            "paragraphs": paragraphs(report.text, links, quoted_words(printings)),
+            "paragraphs": paragraphs(report.text, links, quoted_words(printings, pens=rules)),
             "events": event_notes(tellings, links),
             "printings": printings,
             "groups": note_groups(names, report.text),

@@ -113,13 +113,19 @@ def record(
     return ruling
 
 
-def record_all(decisions: Sequence[Decision], *, editor: AbstractBaseUser) -> list[Ruling]:
-    """Add many rulings at once, and derive what they concern together."""
+def record_all(
+    decisions: Sequence[Decision], *, editor: AbstractBaseUser, seen: int | None = None
+) -> list[Ruling]:
+    """Add many rulings at once, all or none, and derive what they concern together.
+
+    `seen` as for `record`; what the decisions share with each other does not count.
+    """
     unknown = {each.about for each in decisions} - _registry.kinds.keys()
     if unknown:
         raise UnknownKind(", ".join(sorted(unknown)))
     with transaction.atomic():
         take_turns()
+        _refuse_overtaken({one for each in decisions for one in each.subjects}, seen)
         rulings = [_add(each, editor) for each in decisions]
         derive(rulings)
     return rulings
@@ -151,6 +157,20 @@ def withdraw(
         row = _add(undone, editor, withdraws=ruling)
         kind_of(ruling).derive([settle_standing(ruling)])
     return row
+
+
+def withdraw_all(
+    rulings: Sequence[Ruling],
+    *,
+    editor: AbstractBaseUser | None,
+    why: str = "",
+    seen: int | None = None,
+) -> list[Ruling]:
+    """Undo several, in this order: all, or none where others have ruled on any of it since."""
+    with transaction.atomic():
+        take_turns()
+        _refuse_overtaken({one for each in rulings for one in each.subjects}, seen)
+        return [withdraw(each, editor=editor, why=why) for each in rulings]
 
 
 def settle_standing(ruling: Ruling) -> Ruling:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -10,18 +11,23 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.models import Article
 from entities.models import Ruling
-from entities.rulings.frame import Decision, Overtaken, record
+from entities.rulings import subjects
+from entities.rulings.frame import Decision, Overtaken, history, record_all
 from entities.rulings.progress import progress
 from entities.rulings.roles import may_rule
 
 P = ParamSpec("P")
+
+_SAID = 4
+"""Rulings of one form that are named one by one with a link that undoes each."""
 
 
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -55,21 +61,26 @@ def seen(request: HttpRequest) -> int | None:
     return int(value) if value.isdecimal() else 0
 
 
+_QUEUE = re.compile(r"/queue/(?:\?[a-z0-9=&]*)?")
+
+
+def queue_address(asked: str) -> str:
+    """The place in the queue that a form was opened from; "" where it was opened elsewhere."""
+    return asked if _QUEUE.fullmatch(asked) else ""
+
+
 def version() -> int:
     """What a form made now carries as `seen`: whatever is ruled later, its editor has not seen."""
     return Ruling.objects.newest_id()
 
 
-def decide(request: HttpRequest, decisions: Iterable[Decision], *, back: str) -> HttpResponse:
+def decide(request: HttpRequest, decisions: Sequence[Decision], *, back: str) -> HttpResponse:
     """Record what an editor decided and go back; where others decided since, show what they did."""
-    made: list[Ruling] = []
-    for each in decisions:
-        try:
-            made.append(record(each, editor=editor(request), seen=_seen_now(request, made)))
-        except Overtaken as overtaken:
-            context = {"rulings": overtaken.rulings, "wanted": each, "again": request.path}
-            return render(request, "entities/desk/overtaken.html", context, status=409)
-    for ruling in made:
+    try:
+        made = record_all(decisions, editor=editor(request), seen=seen(request))
+    except Overtaken as overtaken:
+        return somebody_was_faster(request, overtaken, wanted=decisions)
+    for ruling in made[:_SAID]:
         undo = reverse("undo-ruling", args=[ruling.pk])
         said = format_html("{}. <a href='{}'>{}</a>", ruling.now, undo, _("Undo"))
         messages.success(request, said)
@@ -77,6 +88,36 @@ def decide(request: HttpRequest, decisions: Iterable[Decision], *, back: str) ->
     return redirect("ruling-progress", waiting.pk) if waiting else redirect(back)
 
 
-def _seen_now(request: HttpRequest, made: list[Ruling]) -> int | None:
-    """One form may hold several decisions; its own earlier ones have not overtaken it."""
-    return max([seen(request) or 0, *(each.pk for each in made)])
+def gone(request: HttpRequest, article: int) -> HttpResponse:
+    """What an editor was about to decide on is no longer in the report: by whose ruling, where one
+    was made since the form was opened. Raises Http404 where none was."""
+    report = get_object_or_404(Article.objects.only("identity"), pk=article)
+    version = seen(request)
+    if request.method == "POST" and version:
+        since = history([subjects.report(report.identity)]).filter(pk__gt=version)
+        if since.exists():
+            return render(request, "entities/desk/overtaken.html", {"rulings": since}, status=409)
+    raise Http404
+
+
+def somebody_was_faster(
+    request: HttpRequest, overtaken: Overtaken, *, wanted: Sequence[Decision] = ()
+) -> HttpResponse:
+    """What others decided since the form was opened, and the same form to send all the same.
+
+    Nothing was recorded. What is sent again carries the version that is shown here, so that it is
+    refused again if somebody decides once more in between.
+    """
+    context = {
+        "rulings": overtaken.rulings,
+        "wanted": wanted,
+        "again": request.path,
+        "posted": [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in ("csrfmiddlewaretoken", "seen")
+            for value in values
+        ],
+        "seen": max(each.pk for each in overtaken.rulings),
+    }
+    return render(request, "entities/desk/overtaken.html", context, status=409)

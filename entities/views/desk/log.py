@@ -14,10 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.views.paging import page_of
 from entities.models import Mention, Ruling
-from entities.rulings.frame import WITHDRAWAL, Overtaken, kinds, later_on, withdraw
+from entities.rulings.frame import WITHDRAWAL, Overtaken, kinds, later_on, withdraw_all
 from entities.rulings.progress import progress
 from entities.rulings.rates import rates
-from entities.views.desk.editing import editor, editors_only, seen, version
+from entities.views.desk.editing import (
+    editor,
+    editors_only,
+    seen,
+    somebody_was_faster,
+    version,
+)
 
 if TYPE_CHECKING:
     from entities.ruling_querysets import RulingQuerySet
@@ -68,17 +74,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         undone = [ruling]
         if request.POST.get("also") == "later":
             undone = [*reversed(later), ruling]
+        why = request.POST.get("why", "")[:400]
         try:
-            for at, each in enumerate(undone):
-                withdraw(
-                    each,
-                    editor=editor(request),
-                    why=request.POST.get("why", "")[:400],
-                    seen=None if at else seen(request),
-                )
+            withdraw_all(undone, editor=editor(request), why=why, seen=seen(request))
         except Overtaken as overtaken:
-            faster = {"rulings": overtaken.rulings, "again": request.path}
-            return render(request, "entities/desk/overtaken.html", faster, status=409)
+            return somebody_was_faster(request, overtaken)
         messages.success(request, _("Undone: %(now)s.") % {"now": ruling.now})
         return redirect("rulings")
     context = {"ruling": ruling, "later": later, "seen": version()}

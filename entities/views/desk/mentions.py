@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -25,7 +25,7 @@ from entities.rulings.on_texts import (
     mention_is_nobody,
 )
 from entities.rulings.refs import new_ref, ref_of
-from entities.views.desk.editing import decide, editors_only, version
+from entities.views.desk.editing import decide, editors_only, gone, queue_address, version
 from entities.views.sentences import Excerpt, excerpt_within
 
 if TYPE_CHECKING:
@@ -131,12 +131,14 @@ def _width(value: str, label: str, payload: dict[str, str]) -> Width:
 @require_http_methods(["GET", "POST"])
 def rule_mention(request: HttpRequest, article: int, start: int, end: int) -> HttpResponse:
     rows = Mention.objects.select_related("article__source", "entity", "naming", "ruling")
-    mention = get_object_or_404(rows, article=article, start=start, end=end)
+    mention = rows.filter(article=article, start=start, end=end).first()
+    if mention is None:
+        return gone(request, article)
     form = MentionForm(mention, request.POST or None)
     if request.method == "POST" and form.is_valid() and form.decision:
-        back = request.POST.get("back", "")
         here = f"{mention.article.get_absolute_url()}#m{mention.start}"
-        return decide(request, [form.decision], back=back if back == "/queue/" else here)
+        back = queue_address(request.POST.get("back", "")) or here
+        return decide(request, [form.decision], back=back)
     shown = _shown(request, mention, form)
     status = 422 if form.errors else 200
     return render(request, "entities/desk/mention.html", shown, status=status)

@@ -33,10 +33,12 @@ from entities.rulings.on_texts import (
     quote_is_none,
 )
 from entities.rulings.refs import ref_of
-from entities.views.desk.editing import decide, editors_only, version
+from entities.views.desk.editing import decide, editors_only, gone, queue_address, version
 from entities.views.sentences import excerpt_within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from entities.rulings.frame import Decision
 
 _OFFERED = 12
@@ -78,14 +80,16 @@ class DateForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def rule_date(request: HttpRequest, article: int, start: int, end: int) -> HttpResponse:
     rows = DateMention.objects.select_related("article")
-    found = get_object_or_404(rows, article=article, start=start, end=end)
+    found = rows.filter(article=article, start=start, end=end).first()
+    if found is None:
+        return gone(request, article)
     form = DateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         decision = _date(found, told["value"], reject=told["reject"], why=told["why"])
-        return decide(
-            request, [decision], back=f"{found.article.get_absolute_url()}#{found.anchor}"
-        )
+        here = f"{found.article.get_absolute_url()}#{found.anchor}"
+        back = queue_address(request.POST.get("back", "")) or here
+        return decide(request, [decision], back=back)
     status = 422 if form.errors else 200
     return render(request, "entities/desk/date.html", _context(found, form=form), status=status)
 
@@ -107,23 +111,48 @@ def _date(found: DateMention, days: Days | None, *, reject: bool, why: str) -> D
 @require_http_methods(["GET", "POST"])
 def rule_quote(request: HttpRequest, article: int, start: int, end: int) -> HttpResponse:
     rows = Printing.objects.select_related("article", "speaker", "quote")
-    found = get_object_or_404(rows, article=article, start=start, end=end)
+    found = rows.filter(article=article, start=start, end=end).first()
+    if found is None:
+        return gone(request, article)
     problem = ""
+    printed = Printing.objects.filter(quote=found.quote).select_related("article", "speaker")
     if request.method == "POST":
-        chosen, why = request.POST.get("chosen", ""), request.POST.get("why", "")[:400]
-        speaker = Entity.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
-        decisions = {
-            "none": lambda: quote_is_none(found, why=why),
-            "nobody": lambda: quote_is_by(found, None, why=why),
-        }
-        decision = quote_is_by(found, ref_of(speaker), why=why) if speaker else None
-        decision = decision or decisions.get(chosen, lambda: None)()
-        if decision:
-            return decide(request, [decision], back=found.article.get_absolute_url())
+        meant = printed if request.POST.get("scope") == "everywhere" else [found]
+        decisions = _said_by(request, meant)
+        if decisions:
+            return decide(request, decisions, back=_back_from_quote(request, found))
         problem = _("Choose who said it.")
     words = request.GET.get("q", "").replace("\0", "")[:200]
-    shown = _context(found, speakers=_speakers(found, words), words=words, problem=problem)
+    shown = _context(
+        found,
+        speakers=_speakers(found, words),
+        words=words,
+        problem=problem,
+        printed=printed.count(),
+        back=request.GET.get("back", ""),
+    )
     return render(request, "entities/desk/quote.html", shown, status=422 if problem else 200)
+
+
+def _said_by(request: HttpRequest, printings: Iterable[Printing]) -> list[Decision]:
+    """What the form says of each of these printings; nothing where it says nothing."""
+    chosen, why = request.POST.get("chosen", ""), request.POST.get("why", "")[:400]
+    if chosen == "none":
+        return [quote_is_none(each, why=why) for each in printings]
+    if chosen == "nobody":
+        return [quote_is_by(each, None, why=why) for each in printings]
+    speaker = Entity.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+    if speaker is None:
+        return []
+    return [quote_is_by(each, ref_of(speaker), why=why) for each in printings]
+
+
+def _back_from_quote(request: HttpRequest, found: Printing) -> str:
+    """Back to where the form was opened: the queue, the quotation's page, or the report."""
+    asked = request.POST.get("back", "")
+    if asked == "quote":
+        return found.quote.get_absolute_url()
+    return queue_address(asked) or f"{found.article.get_absolute_url()}#quote-{found.quote_id}"
 
 
 def _speakers(found: Printing, words: str) -> list[Entity]:
@@ -157,9 +186,10 @@ class EventForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def rule_event(request: HttpRequest, article: int, start: int, end: int, kind: str) -> HttpResponse:
     rows = Telling.objects.select_related("article", "event").order_by("pk")
-    found = rows.filter(article=article, start=start, end=end, kind=kind.replace("-", " ")).first()
+    there = list(rows.filter(article=article, start=start, end=end))
+    found = min(there, key=lambda each: each.kind != kind.replace("-", " "), default=None)
     if found is None:
-        found = get_object_or_404(rows, article=article, start=start, end=end)
+        return gone(request, article)
     form = EventForm(request.POST or None, initial={"kind": found.kind, "status": found.status})
     if request.method == "POST" and form.is_valid():
         decision = _event(request, found, form)
