@@ -7,6 +7,7 @@ from articles.models.article import (
     ArticleVersion,
     Source,
 )
+from articles.models.change import Change
 from articles.models.feed import Feed, Host, SeenEntry, WantedPage
 from articles.models.kept import (
     Boilerplate,
@@ -26,6 +27,7 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Boilerplate",
+    "Change",
     "Feed",
     "Fingerprint",
     "Host",
