@@ -71,7 +71,7 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
         Mark(
             each.start,
             each.end,
-            each.kind if _shown(each) else f"{each.kind} unsure",
+            each.entity.kind if each.entity and _shown(each) else f"{each.kind} unsure",
             each.entity.get_absolute_url()
             if each.entity and _shown(each)
             else search_url(each.text),

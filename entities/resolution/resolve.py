@@ -15,7 +15,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Count, Q
 
-from entities.language.gazetteer import lookup
+from entities.located import located
 from entities.models import Entity, EntityKind, Naming
 from entities.resolution import block as in_block
 from entities.resolution.block import FIELDS, Form, FormKey, Row
@@ -38,6 +38,13 @@ class Key(NamedTuple):
 
     kind: str
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Led(Decision):
+    """Where rulings led: an editor may have found that a name is of something of another kind."""
+
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -95,7 +102,7 @@ def resolve(
 def _obey(settled: _Settled) -> None:
     """Lead every decision on to where the editors say."""
     steps = settled.rulings.steps
-    if steps.by_report(EntityKind.PERSON):
+    if steps.by_report():
         # Reports of one name may be two people's: each is asked for itself.
         forms, settled.forms = settled.forms, {}
         settled.rows += [
@@ -114,7 +121,7 @@ def _named(row: Row, decision: Decision) -> Named:
 
 def _led(settled: _Settled, named: Named, decision: Decision) -> Decision:
     found = settled.rulings.steps.settle(named)
-    return Decision(found.key, found.reason, ruled=True) if found.ruled else decision
+    return _Led(found.key, found.reason, ruled=True, kind=found.kind) if found.ruled else decision
 
 
 def _lock(blocks: Sequence[Block]) -> None:
@@ -241,24 +248,35 @@ def _moves(settled: _Settled) -> list[Move]:
     alike = _like_others(settled)
     wanted: dict[Key, str] = {}
     for row, decision in settled.rows:
-        if decision.key:
-            wanted.setdefault(Key(row.kind, decision.key), row.naming.name)
-    for (block, key), decision in settled.forms.items():
-        if decision.key:
-            wanted.setdefault(Key(EntityKind.PERSON, decision.key), key or block)
+        if key := _key(row.kind, decision):
+            wanted.setdefault(key, row.naming.name)
+    for (block, form), decision in settled.forms.items():
+        if key := _key(EntityKind.PERSON, decision):
+            wanted.setdefault(key, form or block)
     entities = _entities(wanted)
+
+    def target_of(kind: str, decision: Decision) -> int | None:
+        key = _key(kind, decision)
+        return entities[key] if key else None
+
     moves = [
         Move(row.naming.id, row.article, row.entity, target, decision.reason)
         for row, decision in settled.rows
-        if (target := entities[row.kind, decision.key] if decision.key else None) != row.entity
-        or decision.reason != row.reason
+        if (target := target_of(row.kind, decision)) != row.entity or decision.reason != row.reason
     ]
     targets = {
-        form: (entities[EntityKind.PERSON, each.key] if each.key else None, each.reason)
+        form: (target_of(EntityKind.PERSON, each), each.reason)
         for form, each in settled.forms.items()
         if each.key or each.ruled
     }
     return [*moves, *_of_forms(targets), *alike]
+
+
+def _key(kind: str, decision: Decision) -> Key | None:
+    """The entity that a name of this kind was decided to be, None for nobody."""
+    if decision.key is None:
+        return None
+    return Key(decision.kind if isinstance(decision, _Led) else kind, decision.key)
 
 
 def _of_forms(targets: Mapping[FormKey, tuple[int | None, str]]) -> list[Move]:
@@ -293,7 +311,7 @@ def _like_others(settled: _Settled) -> list[Move]:
     ]
 
 
-def _entities(names: Mapping[Key, str]) -> Mapping[tuple[str, str], int]:
+def _entities(names: Mapping[Key, str]) -> Mapping[Key, int]:
     """The entity of every key, made where there is none yet."""
     known = _known(names)
     missing = sorted(key for key in names if key not in known)
@@ -306,23 +324,18 @@ def _entities(names: Mapping[Key, str]) -> Mapping[tuple[str, str], int]:
     return known
 
 
-def _known(keys: Iterable[Key]) -> dict[tuple[str, str], int]:
+def _known(keys: Iterable[Key]) -> dict[Key, int]:
     held = list(keys)
     found = Entity.objects.filter(
         kind__in={each.kind for each in held}, key__in={each.key for each in held}
     )
-    return {(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
+    return {Key(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
 
 
 def _found(key: Key, name: str) -> Entity:
-    place = lookup(name) if key.kind == EntityKind.PLACE else None
     # An address is given by `refresh`, once it is known what the entity is called.
     mark = hashlib.sha256(f"{key.kind}:{key.key}".encode()).hexdigest()[:32]
-    entity = Entity(kind=key.kind, key=key.key, name=name, slug=f"unaddressed-{mark}")
-    if place:
-        entity.place_kind = place.kind
-        entity.latitude, entity.longitude = place.lat, place.lon
-    return entity
+    return located(Entity(kind=key.kind, key=key.key, name=name, slug=f"unaddressed-{mark}"))
 
 
 _DIFFERING = """

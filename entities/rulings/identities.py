@@ -40,8 +40,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Where the rulings lead: a key or None for nobody, and why; `signed` "" where none spoke."""
+    """Where the rulings lead: a kind with a key, None for nobody, and why; `ruled` tells whether
+    any spoke."""
 
+    kind: str
     key: str | None
     reason: str = ""
     ruled: bool = False
@@ -69,50 +71,53 @@ class Steps:
 
     def settle(self, named: Named) -> Settled:
         """Follow the rulings from what was decided; each is taken at most once, oldest first."""
-        at, found = -1, Settled(named.decided)
-        while following := self._next(named, found.key, after=at):
+        at, found = -1, Settled(named.kind, named.decided)
+        while following := self._next(named, found, after=at):
             at, step = following
             found = _taken(step)
         return found
 
-    def by_report(self, kind: str) -> bool:
+    def by_report(self) -> bool:
         """Whether reports of one name may be different entities': some were split off."""
         return any(
             step.about == "split" and step.payload["reports"]
-            for (of_kind, _), steps in self._from.items()
-            if of_kind == kind
+            for steps in self._from.values()
             for _, step in steps
         )
 
-    def _next(self, named: Named, key: str | None, *, after: int) -> tuple[int, Step] | None:
+    def _next(self, named: Named, found: Settled, *, after: int) -> tuple[int, Step] | None:
         candidates: list[tuple[int, Step]] = []
-        if key is not None:
-            candidates += self._from.get((named.kind, key), [])
+        if found.key is not None:
+            candidates += self._from.get((found.kind, found.key), [])
         if not named.pinned:
             candidates += self._named.get((named.kind, named.name_key), [])
-        later = [each for each in candidates if each[0] > after and _holds(each[1], named, key)]
+        later = [each for each in candidates if each[0] > after and _holds(each[1], named, found)]
         return min(later, key=lambda each: each[0], default=None)
 
 
-def _holds(step: Step, named: Named, key: str | None) -> bool:
+def _holds(step: Step, named: Named, found: Settled) -> bool:
     payload = step.payload
     if step.about == "split":
         return named.report in payload["reports"] or named.name_key in payload["names"]
     if step.about == "strike":
-        return bool(key == payload["entity"]["key"])
+        return (found.kind, found.key) == (payload["entity"]["kind"], payload["entity"]["key"])
     return True
 
 
 def _taken(step: Step) -> Settled:
     payload = step.payload
     if step.about == "merge":
-        return Settled(payload["into"]["key"], f"{step.signed}: one and the same", ruled=True)
+        return _led(payload["into"], f"{step.signed}: one and the same")
     if step.about == "split":
-        return Settled(payload["to"]["key"], f"{step.signed}: told apart", ruled=True)
+        return _led(payload["to"], f"{step.signed}: told apart")
+    name = payload["entity"]["name"]
     if step.about == "alias":
-        reason = f"{step.signed}: another name of {payload['entity']['name']}"
-        return Settled(payload["entity"]["key"], reason, ruled=True)
-    return Settled(None, f"{step.signed}: not {payload['entity']['name']}", ruled=True)
+        return _led(payload["entity"], f"{step.signed}: another name of {name}")
+    return Settled(payload["entity"]["kind"], None, f"{step.signed}: not {name}", ruled=True)
+
+
+def _led(ref: Mapping[str, Any], reason: str) -> Settled:
+    return Settled(ref["kind"], ref["key"], reason, ruled=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Each function gives a `Decision` to be recorded by `entities.rulings.frame.recor
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
-from entities.models import Entity, Naming
+from entities.models import Entity, EntityKind, Naming
 from entities.rulings import subjects
 from entities.rulings.frame import Decision
 from entities.rulings.refs import Ref, blocks, ref_of
@@ -19,22 +20,43 @@ class NotPossible(Exception):
 
 
 def merged(into: Entity, others: Sequence[Entity], *, why: str = "") -> Decision:
-    """All these are one, whose page is that of `into`."""
+    """All these are one, of whatever kind they were taken for; the page is that of `into`."""
     if any(each.pk == into.pk for each in others) or not others:
         raise NotPossible("an entity cannot be merged with itself")
-    if any(each.kind != into.kind for each in others):
-        raise NotPossible("only entities of one kind can be merged")
     names = ", ".join(each.name for each in others)
-    refs = [ref_of(each) for each in (into, *others)]
-    return Decision(
-        about="merge",
-        subjects=(
-            *(each.subject for each in refs),
-            *blocks(*refs),
-        ),
-        payload={"into": refs[0].plain(), "from": [each.plain() for each in refs[1:]]},
+    return _brought(
+        [ref_of(each) for each in others],
+        ref_of(into),
         was=f"{into.name} and {names} are different",
         now=f"{names} is {into.name}",
+        why=why,
+    )
+
+
+def has_kind(entity: Entity, kind: str, *, why: str = "") -> Decision:
+    """What the page is about is of another kind: it becomes one with whatever of that kind goes by
+    its name, or is the first that does."""
+    if kind == entity.kind:
+        raise NotPossible("it is of that kind already")
+    key, of_name = _name_key(kind, entity.name)
+    decision = _brought(
+        [ref_of(entity)],
+        Ref(kind, key, entity.name),
+        was=f"{entity.name} is a {entity.get_kind_display()}",
+        now=f"{entity.name} is a {EntityKind(kind).label}",
+        why=why,
+    )
+    return replace(decision, subjects=(*decision.subjects, of_name))
+
+
+def _brought(others: Sequence[Ref], into: Ref, *, was: str, now: str, why: str) -> Decision:
+    refs = [into, *others]
+    return Decision(
+        about="merge",
+        subjects=(*(each.subject for each in refs), *blocks(*refs)),
+        payload={"into": into.plain(), "from": [each.plain() for each in others]},
+        was=was,
+        now=now,
         why=why,
     )
 

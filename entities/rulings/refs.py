@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.db.models import Q
 
 from entities.addresses import free_slugs
+from entities.located import located
 from entities.models import Address, Entity, Naming
 from entities.rulings import subjects
 
@@ -51,7 +52,7 @@ def found(ref: Ref) -> Entity:
     known = Entity.objects.filter(kind=ref.kind, key=ref.key).first()
     if known:
         return known
-    made = Entity(kind=ref.kind, key=ref.key, name=ref.name)
+    made = located(Entity(kind=ref.kind, key=ref.key, name=ref.name))
     free_slugs([made])
     made.save()
     Address.objects.get_or_create(kind=made.kind, slug=made.slug, defaults={"entity": made})

@@ -37,7 +37,10 @@ def _known() -> EventQuerySet:
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(_known().select_related("place", "moved_to"), pk=pk)
     if found.moved_to or slug != found.slug:
-        return redirect(found.now, permanent=True)
+        answer = redirect(found.now, permanent=True)
+        # Asked again each time: a merge that a browser kept in mind may have been undone.
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
     parts = list(found.taking_part.select_related("entity"))
     people = [each.entity_id for each in parts if each.entity.kind == EntityKind.PERSON]
     beside = _known().beside(found, people or [each.entity_id for each in parts])

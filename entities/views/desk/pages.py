@@ -11,13 +11,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from entities.models import Entity, Naming
+from entities.models import Entity, EntityKind, Naming
 from entities.rulings import subjects
 from entities.rulings.frame import history as rulings_on
 from entities.rulings.on_entities import (
     NotPossible,
     alias,
     apart,
+    has_kind,
     hidden,
     lined,
     linked,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from entities.rulings.frame import Decision
 
-_DEEDS = "rename line alias strike link unlink hide show pin unpin".split()
+_DEEDS = "rename line kind alias strike link unlink hide show pin unpin".split()
 
 _FOUND = 12
 _REPORTS_SHOWN = 200
@@ -61,6 +62,7 @@ class PageForm(forms.Form):
         steps: dict[str, Callable[[], Decision]] = {
             "rename": lambda: renamed(entity, value, why=why),
             "line": lambda: lined(entity, value, why=why),
+            "kind": lambda: has_kind(entity, _kind(value), why=why),
             "alias": lambda: alias(entity, value, why=why),
             "strike": lambda: struck(entity, _naming(entity, value), why=why),
             "link": lambda: linked(entity, told["url"], value, why=why),
@@ -71,6 +73,12 @@ class PageForm(forms.Form):
             "unpin": lambda: pinned(entity, pin=False, why=why),
         }
         return steps[do]()
+
+
+def _kind(value: str) -> str:
+    if value not in EntityKind.values:
+        raise NotPossible(_("Choose a kind."))
+    return value
 
 
 def _naming(entity: Entity, key: str) -> Naming:
@@ -99,6 +107,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
             "problem": problem,
             "names": _names(entity),
+            "kinds": EntityKind.choices,
             "seen": version(),
         },
         status=422 if problem or form.errors else 200,
@@ -134,7 +143,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         except NotPossible as error:
             problem = str(error)
     words = request.GET.get("q", "").replace("\0", "")[:200]
-    alike = Entity.objects.kind(entity.kind).exclude(pk__in=[entity.pk, *asked])
+    alike = Entity.objects.exclude(pk__in=[entity.pk, *asked])
     offered = alike.matching(words).most_named() if words else _alike(entity, asked)
     return render(
         request,

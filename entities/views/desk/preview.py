@@ -88,6 +88,7 @@ def _conflicts(
         found += _born_apart(one, other, births)
         found += _named_together(one, other, together[one.pk, other.pk])
         found += _far_apart(one, other)
+        found += _of_two_kinds(one, other)
     return found
 
 
@@ -199,6 +200,14 @@ def _in_one_sentence(mention: Mention) -> Excerpt | None:
         if first <= low < high <= last
         else None
     )
+
+
+def _of_two_kinds(one: Entity, other: Entity) -> list[Conflict]:
+    if one.kind == other.kind:
+        return []
+    words = _("%(one)s is a %(kind)s, %(other)s a %(other_kind)s.")
+    told = {"one": one.name, "kind": one.get_kind_display(), "other": other.name}
+    return [Conflict(words % {**told, "other_kind": other.get_kind_display()})]
 
 
 def _far_apart(one: Entity, other: Entity) -> list[Conflict]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from articles.models import Article
 from entities.models import Entity, Mention, Naming
@@ -12,6 +13,7 @@ from entities.rulings.on_entities import (
     NotPossible,
     alias,
     apart,
+    has_kind,
     hidden,
     lined,
     linked,
@@ -196,3 +198,44 @@ def test_a_form_that_others_have_overtaken_records_nothing(editor: User) -> None
         record(mention_is(mention, new_ref("person", "Ove Berg")), editor=editor, seen=seen)
     assert "Tove Berg" in str(overtaken.value)
     assert the("Berg").entity == Entity.objects.get(name="Tove Berg")
+
+
+def test_a_page_that_is_of_another_kind_becomes_one_of_that_kind(
+    editor: User, client: Client
+) -> None:
+    read("Harbour Watch met Anna Berg.", [person("Harbour Watch"), person("Anna Berg")])
+    taken_for = called("Harbour Watch")
+    before = pages(), set(Entity.objects.values_list("name", "kind", "slug", "moved_to"))
+    ruling = record(has_kind(taken_for, "organisation"), editor=editor)
+    body = called("Harbour Watch")
+    assert body.kind == "organisation"
+    read("Harbour Watch spoke.", [person("Harbour Watch")])
+    read("Harbour Watch left.", [("Harbour Watch", "organisation", "Harbour Watch")])
+    body.refresh_from_db()
+    assert (body.reports, Entity.objects.filter(name="Harbour Watch", reports__gt=0).count()) == (
+        3,
+        1,
+    )
+    answer = client.get("/people/harbour-watch/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, body.get_absolute_url())
+    Article.objects.exclude(pk=Article.objects.order_by("pk")[0].pk).delete()
+    withdraw(ruling, editor=editor)
+    taken_for.refresh_from_db()
+    assert taken_for.moved_to is None
+    assert before[0].items() <= pages().items()
+
+
+def test_pages_of_two_kinds_can_be_merged_and_parted_again(editor: User) -> None:
+    read("Harbour Watch met Anna Berg.", [person("Harbour Watch"), person("Anna Berg")])
+    read("The Watch left.", [("The Watch", "organisation", "The Watch")])
+    ruling = record(merged(called("The Watch"), [called("Harbour Watch")]), editor=editor)
+    assert pages()["The Watch"] == ["Harbour Watch", "The Watch"]
+    withdraw(ruling, editor=editor)
+    assert pages()["The Watch"] == ["The Watch"]
+    assert called("Harbour Watch").kind == "person"
+
+
+def test_a_page_is_not_made_what_it_is(editor: User) -> None:
+    report("Ivan Petrow")
+    with pytest.raises(NotPossible):
+        has_kind(called("Ivan Petrow"), "person")

@@ -133,3 +133,25 @@ def test_the_rate_counts_what_was_confirmed_and_what_was_overruled(editor: Clien
     editor.post(where, {"scope": "here", "chosen": "none", "seen": seen(editor, where)})
     (rate,) = rates()
     assert (rate.rule, rate.confirmed, rate.overruled, rate.share) == ("test", 1, 1, 0.5)
+
+
+def test_a_page_of_the_wrong_kind_becomes_one_of_the_right_kind(editor: Client) -> None:
+    read()
+    carl = Entity.objects.get(name="Carl Dorn")
+    where = reverse("edit-entity", args=[carl.pk])
+    told = {"do": "kind", "value": "place", "seen": seen(editor, where)}
+    assert editor.post(where, told | {"value": "planet"}).status_code == 422
+    assert editor.post(where, told).status_code == 302
+    assert editor.get(carl.get_absolute_url(), follow=True).redirect_chain == [
+        ("/places/carl-dorn/", 301)
+    ]
+
+
+def test_pages_of_another_kind_are_found_and_their_kind_speaks_against_it(editor: Client) -> None:
+    read()
+    anna, oslo = Entity.objects.get(name="Anna Berg"), Entity.objects.get(name="Oslo")
+    where = reverse("merge-entities", args=[anna.pk])
+    assert oslo in editor.get(where, {"q": "oslo"}).context["offered"]
+    assert "Anna Berg is a person, Oslo a place." in editor.get(
+        where, {"with": oslo.pk}
+    ).content.decode().replace("\n", " ")
