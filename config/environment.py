@@ -54,11 +54,11 @@ def ports(name: str) -> list[int]:
     return [int(each) for each in found]
 
 
-def seconds(name: str, *, default: int) -> int:
-    """A whole number of seconds."""
+def whole_number(name: str, *, default: int) -> int:
+    """No sign, no fraction."""
     value = os.environ.get(name) or str(default)
     if not value.isascii() or not value.isdecimal():
-        raise ImproperlyConfigured(f"{name}={value!r}: expected a whole number of seconds")
+        raise ImproperlyConfigured(f"{name}={value!r}: expected a whole number")
     return int(value)
 
 

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "articles.views.keeping.KeepingMiddleware",  # outside of what compresses: that is kept too
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,7 +83,9 @@ DATABASES = {
     }
 }
 # A page's question to the database is stopped after so long (config.time_limit); 0 is no limit.
-STATEMENT_SECONDS = environment.seconds("STATEMENT_TIMEOUT", default=20)
+STATEMENT_SECONDS = environment.whole_number("STATEMENT_TIMEOUT", default=20)
+# Pages kept in each web process until something changes (articles.views.keeping); 0 keeps none.
+KEPT_PAGES_MB = environment.whole_number("KEPT_PAGES_MB", default=48)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
