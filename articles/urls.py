@@ -13,6 +13,7 @@ from articles.views import (
     publishing,
     quality,
     reports,
+    saved_picture,
     saved_searches,
     search,
     sources,
@@ -64,4 +65,9 @@ urlpatterns = [
     path("sitemap-<slug:kind>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
     path("opensearch.xml", discovery.opensearch, name="opensearch"),
     path("healthz", health.healthz, name="healthz"),
+    re_path(
+        r"^(?P<page>(?:[^/]+/)*)(?P<picture>[a-z-]+)\.svg$",
+        saved_picture.saved_picture,
+        name="picture",
+    ),
 ]

@@ -300,6 +300,13 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         counted = printed.annotate(times=Count("id")).order_by("-times", "text")
         return counted.values_list("entity", "text")
 
+    def pairs_in(
+        self, articles: Collection[int], entities: Collection[int]
+    ) -> models.QuerySet[Mention, tuple[Any, ...]]:
+        """Which of these articles name which of these entities, as (article's id, entity's id)."""
+        named = self.order_by().filter(article__in=articles, entity__in=entities)
+        return named.values_list("article_id", "entity_id").distinct()
+
     def reports(self) -> int:
         """In how many reports they stand."""
         counted: int = self.aggregate(n=Count("article", distinct=True))["n"]

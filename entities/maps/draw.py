@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entities.language.gazetteer import countries
 from entities.maps.coast import border_path, land_path
 from entities.maps.dots import Dot, Label, Spot, Taken, dots, labelled
+from entities.maps.regions import Region, regions_of
 from entities.maps.window import Window, window
 
 WIDTH, HEIGHT = 480, 320
@@ -31,6 +32,19 @@ class Map:
     dots: list[Dot]
     countries: list[Label]
     spots: list[Spot]
+    regions: list[Region]
+    """What it can be narrowed to."""
+    region: Region | None = None
+
+    def within(self, region: str) -> Map:
+        """The map of the places in the region of that name; the whole one for any other."""
+        found = next((each for each in self.regions if each.name == region), None)
+        if found is None:
+            return self
+        spots = [spot for spot in self.spots if found.holds(spot)]
+        size = self.window.width, self.window.height
+        shown = window(found.corners, width=size[0], height=max(size))
+        return replace(_drawn(spots, shown), regions=self.regions, region=found)
 
     @property
     def width(self) -> int:
@@ -47,15 +61,20 @@ def draw(spots: Iterable[Spot], *, width: int = WIDTH, height: int = HEIGHT) -> 
     if not every:
         return None
     shown = window(((each.longitude, each.latitude) for each in every), width=width, height=height)
+    return _drawn(every, shown)
+
+
+def _drawn(spots: list[Spot], shown: Window) -> Map:
     taken = Taken(shown)
-    found = labelled(dots(every, shown), taken)
+    found = labelled(dots(spots, shown), taken)
     return Map(
         window=shown,
         land=land_path(shown),
         borders=border_path(shown),
         dots=found,
-        countries=_countries(taken, {each.name for each in every}),
-        spots=sorted(every, key=lambda each: (not each.own, -each.count, each.name)),
+        countries=_countries(taken, {each.name for each in spots}),
+        spots=sorted(spots, key=lambda each: (not each.own, -each.count, each.name)),
+        regions=regions_of(spots),
     )
 
 

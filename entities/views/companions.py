@@ -36,18 +36,22 @@ class Pair:
         return abs(self.own.start - self.other.start)
 
 
-def companions(entity: Entity, *, articles: Sequence[int]) -> dict[str, list[Companion]]:
-    """Whoever these articles name beside it, by kind, the most often together first."""
-    named = Entity.objects.named_with(entity, articles=articles, most=SHOWN_OF_A_KIND)
+def companions(
+    entity: Entity, *, articles: Sequence[int], most: int = SHOWN_OF_A_KIND
+) -> dict[str, list[Companion]]:
+    """Whoever these articles name beside it, at most so many of a kind, the most often together
+    first; the first few of each kind with a sentence that names both."""
+    named = Entity.objects.named_with(entity, articles=articles, most=most)
     found = {
         each.pk: Companion(each, each.named_in)  # type: ignore[attr-defined]
         for each in named
     }
-    for other, excerpt in _shared_sentences(entity, found, articles).items():
-        found[other].excerpt = excerpt
     by_kind: dict[str, list[Companion]] = {kind: [] for kind in EntityKind.values}
     for each in sorted(found.values(), key=lambda each: (-each.reports, each.entity.name)):
         by_kind[each.entity.kind].append(each)
+    shown = [each.entity.pk for kind in by_kind.values() for each in kind[:SHOWN_OF_A_KIND]]
+    for other, excerpt in _shared_sentences(entity, shown, articles).items():
+        found[other].excerpt = excerpt
     return by_kind
 
 

@@ -13,6 +13,8 @@ from articles.models import Story
 from entities.calendar import Counts, Month, build_year
 from entities.maps import HEIGHT, WIDTH, Map
 from entities.models import DateMention, Entity, EntityKind, Event, Mention
+from entities.networks import MOST_KNOTS
+from entities.sparkline import Sparkline, sparkline
 from entities.views.companions import Companion, companions
 from entities.views.coverage import (
     Coverage,
@@ -23,6 +25,7 @@ from entities.views.coverage import (
 )
 from entities.views.happenings import Happening, happenings, told_of
 from entities.views.mapped import map_of
+from entities.views.network import Drawn, network_of
 from entities.views.quoted import Quoted, quoted
 from entities.views.roles import Office, offices_of, roles_of
 
@@ -62,6 +65,8 @@ class Dossier:
     page: Page[int]
     stories: list[Story]
     companions: dict[str, list[Companion]]
+    network: Drawn | None
+    """Who is named with whom in the newest reports."""
     alike: list[Entity]
     quoted: Quoted
     events: list[Event]
@@ -74,6 +79,10 @@ class Dossier:
     def mentions(self) -> int:
         """Names in all reports, those left out of the lists too."""
         return self.entity.mentions_total
+
+    @property
+    def sparkline(self) -> Sparkline | None:
+        return sparkline(self.coverage.published)
 
     @property
     def index(self) -> str:
@@ -99,6 +108,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     reports, shown = reports_naming(entity, coverage, page=page)
     people = entity.kind == EntityKind.PERSON
     newest = coverage.newest(REPORTS_LOOKED_AT)
+    company = companions(entity, articles=newest, most=MOST_KNOTS)
     told = told_of(entity, articles=newest)
     return Dossier(
         entity=entity,
@@ -111,7 +121,8 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         reports=reports,
         page=shown,
         stories=stories_naming(coverage),
-        companions=companions(entity, articles=newest),
+        companions=company,
+        network=network_of(entity, company, articles=newest),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
         quoted=quoted(entity),
         events=_events(entity),
