@@ -80,7 +80,8 @@ def _read_object(line: bytes) -> _Reading:
     if not isinstance(value, dict):
         raise _NoReportError(f"the line is not an object but {_kind(value)}")
     reading = _Reading(notes=list(decoded.notes))
-    identifier = value.get("id")
+    # A row of our own export has both: its id is the number it had in that archive.
+    identifier = value.get("id") if value.get("external_id") is None else value["external_id"]
     if identifier is not None and not isinstance(identifier, str | int):
         raise _NoReportError(f"the id is not a string but {_kind(identifier)}")
     if identifier is not None:

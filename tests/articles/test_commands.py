@@ -14,7 +14,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from articles.exports import TABLES, formula_safe
+from articles.exports import formula_safe
+from articles.exports.tables import TABLES
 from articles.models import Article, Refused
 from entities.models import Entity, Mention
 

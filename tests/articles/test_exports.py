@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from articles.exports import TABLES
+from articles.exports.tables import TABLES
 from tests.factories import make_article, make_entity, make_event, make_printing
 
 pytestmark = pytest.mark.django_db

@@ -44,8 +44,8 @@ SHAPES: dict[str, str] = {
     "Event": """id:int kind:str category:str title:str date:str? earliest:day? latest:day?
         precision:str? region:str? place:str? participants:str status:str series:str reports:int
         texts:int sources:str? page:str""",
-    "Telling": """article:int external_id:str start:int end:int text:str kind:str status:str
-        earliest:day? latest:day? precision:str? provenance:str reason:str page:str""",
+    "Telling": """event:int article:int external_id:str start:int end:int text:str kind:str
+        status:str earliest:day? latest:day? precision:str? provenance:str reason:str page:str""",
     "Time": """article:int external_id:str start:int end:int text:str value:str? precision:str?
         earliest:day? latest:day? rule:str page:str""",
     "Day": "date:day happened:int published:int page:str",
