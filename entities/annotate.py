@@ -21,6 +21,7 @@ from entities.resolution.resolve import Block, resolve
 from entities.rulings.kept import keep
 from entities.rulings.stored import claim, rulings_on
 from entities.rulings.text import obey
+from entities.surnames import asked_apart
 
 
 def provenance(reading: Reading, rule: str) -> str:
@@ -39,10 +40,11 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
     with transaction.atomic():
         claim(article_id)
         keep(article_id, reading)
-        reading = obey(reading, text, rulings_on(article_id))
+        as_read = obey(reading, text, rulings_on(article_id))
+        reading = asked_apart(as_read)
         told_before = told_by(article_id)
         touched, before = _clear(article_id)
-        namings = [*before, *save_namings(article_id, reading)]
+        namings = [*before, *save_namings(article_id, reading, circle=as_read.names)]
         resolved = resolve(
             {Block(each.kind, each.block) for each in namings},
             article_id=article_id,

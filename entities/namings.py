@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from entities.copying import copy_in
 from entities.language.findings import FoundName, Reading
 from entities.language.names.keys import (
+    name_words,
     organisation_key,
     person_key,
-    person_words,
     place_key,
     surname_key,
-    without_particles,
 )
 from entities.language.sounds import sound
 from entities.models import Circle, Mention, Naming
@@ -41,8 +40,14 @@ def fingerprint(identity: str) -> str:
     return hashlib.sha256(identity.encode()).hexdigest()[:_MARK]
 
 
-def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
-    """Keep whom a report names by which names, not yet resolved; they come back without ids."""
+def save_namings(
+    article_id: int, reading: Reading, *, circle: Iterable[FoundName]
+) -> Sequence[Naming]:
+    """Keep whom a report names by which names, not yet resolved; they come back without ids.
+
+    `circle` are the names by which the report says like whom it is: a surname that is asked about
+    apart is in it under the name the report gives, or two reports of one person share two.
+    """
     together: dict[Named, list[FoundName]] = defaultdict(list)
     for each in reading.names:
         if each.pin or _KEY[each.kind](each.name):
@@ -52,7 +57,10 @@ def save_namings(article_id: int, reading: Reading) -> Sequence[Naming]:
     if not together:
         Circle.objects.filter(article=article_id).delete()
         return []
-    terms = sorted({f"{kind}:{_KEY[kind](name)}"[:260] for kind, name, _ in together})
+    named = [(str(each.kind), each.name[:200]) for each in circle]
+    named += [(kind, name) for kind, name, pin in together if pin]
+    keys = {(kind, _KEY[kind](name)) for kind, name in named}
+    terms = sorted(f"{kind}:{key}"[:260] for kind, key in keys if key)
     Circle.objects.bulk_create(
         [Circle(article_id=article_id, terms=terms[:_LONGEST_CIRCLE])],
         update_conflicts=True,
@@ -100,7 +108,7 @@ def form_key(kind: str, name: str) -> str:
     key = _KEY[kind](name)[:200]
     if kind != "person":
         return key
-    middle = " ".join(map(sound, without_particles(person_words(name))[1:-1]))[:40]
+    middle = " ".join(map(sound, name_words(name)[1:-1]))[:40]
     key += " jr" if _YOUNGER.search(name) else ""
     return f"{key} ({middle})" if middle else key
 

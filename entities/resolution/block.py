@@ -18,7 +18,7 @@ from entities.resolution.evidence import KEPT, Evidence, base, reports, sample
 from entities.resolution.evidence import Naming as Compared
 from entities.resolution.people import compare_forms, near_forms
 
-_NO_OFFICE = WORDS["honorific"] - {"king", "queen", "pope", "emperor", "emir", "ayatollah"}
+_NO_OFFICE = WORDS["honorific"] - WORDS["regnal"] - {"ayatollah"}
 """Titles that say nothing of what somebody is: "Mr" before both names agrees on no office."""
 
 FormKey = tuple[str, str]

@@ -26,8 +26,13 @@ from entities.resolution.evidence import (
     in_words,
     likeness,
 )
+from entities.resolution.offices import regnal, soles
 from entities.resolution.people import People, Person, bound, clear, people
 from entities.rulings.identities import UNBOUND, Constraints
+
+_HARDLY = 4
+"""Somebody whom a report has in full is who it calls president unless another is called so more
+than this many times as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,12 @@ class Judged:
         return Decision(person.key, self.people.why[key])
 
     def of(self, naming: Naming) -> Decision:
+        if naming.lone and regnal(naming):
+            return self._titled_page(naming, "the same title and name")
         if naming.lone:
-            joined = _nearest(naming, self.people.persons, "family name of")
+            joined = self._by_office(naming) or _nearest(
+                naming, self._called_so(naming), "family name of"
+            )
             return joined or self._unexplained(naming)
         if naming.key in self.people.rivals:
             return self._without_middle(naming)
@@ -117,6 +126,47 @@ class Judged:
             return Decision(None, "unsure: several people have this name")
         if not naming.offices:
             return Decision(None, "unsure: a family name alone")
+        return self._titled_page(naming, "title and family name")
+
+    def _by_office(self, naming: Naming) -> Decision | None:
+        """Whose office it is that the report prints with a family name of somebody it has in full.
+
+        "President Berg" in a report on Anna Berg is she, unless the archive calls another Berg
+        president and her never, or hardly ever.
+        """
+        offices = soles(naming)
+        here = [each for each in self.people.persons if _in_report(each, naming)]
+        if not offices or not here:
+            return None
+        held = {each.key: _called(each, offices) for each in self.people.persons}
+        best = max(held.values())
+        if best == 0:
+            return _in_full(naming, here)
+        chosen = [each for each in here if held[each.key] * _HARDLY >= best]
+        chosen = chosen or [each for each in self.people.persons if held[each.key] == best]
+        rest = [held[each.key] for each in self.people.persons if each not in (*here, *chosen)]
+        doubtful = chosen[0] not in here and not clear(
+            math.sqrt(best), math.sqrt(max(rest, default=0))
+        )
+        if len(chosen) > 1 or doubtful:
+            return Decision(None, "unsure: several people of this name have this office")
+        called = f"other reports call {chosen[0].namings[0].name} {min(offices)}"
+        return Decision(chosen[0].key, called)
+
+    def _called_so(self, naming: Naming) -> Sequence[Person]:
+        """The people whom other reports call by the office of one holder printed with a family
+        name; everybody of that name, where it has no such office or nobody is called by it."""
+        offices = soles(naming)
+        held = [_called(each, offices) if offices else 0.0 for each in self.people.persons]
+        best = max(held, default=0.0)
+        return [
+            each
+            for each, times in zip(self.people.persons, held, strict=True)
+            if times * _HARDLY >= best
+        ]
+
+    def _titled_page(self, naming: Naming, reason: str) -> Decision:
+        """The page of a title and a name that no full name explains."""
         home = next(
             (group for group in self._titled if naming in group),
             next((g for g in self._titled if any(_alike(naming, one) for one in g)), [naming]),
@@ -124,7 +174,7 @@ class Judged:
         # The first report's mark keeps two unexplained people of one family name apart.
         keys = [f"{each.key} ~{each.article[:12]}" for each in home]
         ruled_on = [each for each in keys if each in self.constraints.steady]
-        return Decision((ruled_on or keys)[0], "title and family name")
+        return Decision((ruled_on or keys)[0], reason)
 
     @cached_property
     def _titled(self) -> list[list[Naming]]:
@@ -145,7 +195,28 @@ def _titled(forms: Iterable[Sample]) -> list[Naming]:
 
 
 def _alike(left: Naming, right: Naming) -> bool:
-    return likeness(left, right) >= ENOUGH
+    return regnal(left) == regnal(right) and likeness(left, right) >= ENOUGH
+
+
+def _in_report(person: Person, naming: Naming) -> bool:
+    """Whether the report has somebody in full, as far as it is kept whom it names."""
+    return any(f"person:{base(form)}" in naming.context for form in person.forms)
+
+
+def _called(person: Person, offices: Collection[str]) -> float:
+    """How many reports print one of these offices with somebody's full name, estimated."""
+    called = sum(not soles(each).isdisjoint(offices) for each in person.namings)
+    return called * person.reports / len(person.namings)
+
+
+def _in_full(naming: Naming, here: Sequence[Person]) -> Decision | None:
+    """The one person of this family name in the report, if it says of them nothing else."""
+    if len(here) > 1:
+        return Decision(None, "unsure: several people have this name")
+    own = [each for each in here[0].namings if each.article == naming.article]
+    if any(each.offices for each in own):
+        return Decision(None, "unsure: the report gives whom it has in full another office")
+    return Decision(here[0].key, f"family name of {here[0].namings[0].name}, whom the report names")
 
 
 def _nearest(naming: Naming, persons: Collection[Person], what: str) -> Decision | None:
@@ -156,12 +227,15 @@ def _nearest(naming: Naming, persons: Collection[Person], what: str) -> Decision
             person.namings, key=lambda other: (likeness(naming, other), other.article, other.name)
         )
         found = likeness(naming, nearest)
-        if found >= ENOUGH:
-            ranked.append((found * math.sqrt(person.reports), person.key, nearest))
+        ranked.append((found * math.sqrt(person.reports), person.key, nearest, found))
     ranked.sort(key=lambda each: (-each[0], each[1]))
+    # The best known of a name stands in the way of a namesake even of whose reports too little is
+    # kept to share enough: of them only a sample is looked at.
     if not ranked or (len(ranked) > 1 and not clear(ranked[0][0], ranked[1][0])):
         return None
-    _, key, nearest = ranked[0]
+    _, key, nearest, found = ranked[0]
+    if found < ENOUGH:
+        return None
     shared, office = in_words(naming, nearest), common_office(naming, nearest)
     grounds = [f"both reports name {shared}"] if shared else []
     grounds += [f"the same office: {office}"] if office else []

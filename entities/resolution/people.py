@@ -25,6 +25,7 @@ from entities.resolution.evidence import (
     reports,
     shared_weight,
 )
+from entities.resolution.offices import at_odds, commonest_rank, ranks
 from entities.rulings.identities import Constraints
 
 CLEAR = 1.5
@@ -133,7 +134,8 @@ def _full(evidence: Evidence) -> Mapping[str, Sequence[Naming]]:
 
 def _of_one_name(name: str, forms: Sequence[str], evidence: Evidence, found: People) -> None:
     found.why |= dict.fromkeys(forms, "full name")
-    rivals = _rivals(forms, evidence)
+    by_middle = _rivals(forms, evidence)
+    rivals = by_middle or _by_office(name, forms, evidence)
     if not rivals:
         found.persons.append(_person(name, forms, evidence))
         return
@@ -141,9 +143,26 @@ def _of_one_name(name: str, forms: Sequence[str], evidence: Evidence, found: Peo
     first, second = rivals[:2]
     if clear(math.sqrt(first.reports), math.sqrt(second.reports)):
         first.key = name
-        first.namings.extend(evidence.forms.get(name, ()))
+        first.namings.extend(evidence.forms.get(name, ()) if by_middle else ())
     found.rivals[name] = rivals
     found.persons.extend(rivals)
+
+
+def _by_office(name: str, forms: Sequence[str], evidence: Evidence) -> list[Person]:
+    """Two people whom a middle name and their offices tell apart, as a president and a senator
+    long after him; none where offices do not."""
+    middle = [form for form in forms if form != name]
+    if name not in forms or not middle:
+        return []
+    one = _person(middle[0], middle, evidence)
+    plain = evidence.forms[name]
+    if not at_odds(plain, one.namings):
+        return []
+    office, others = commonest_rank(plain), commonest_rank(one.namings)
+    own = [each for each in plain if office in ranks(each)]
+    one.namings += [each for each in plain if others in ranks(each) and each not in own]
+    reports_of_own = reports(plain) * len(own) / len(plain)
+    return [one, Person(f"{name} ({office})", [name], own, reports_of_own)]
 
 
 def clear(best: float, next_best: float) -> bool:
@@ -192,7 +211,8 @@ def _person(key: str, forms: Iterable[str], evidence: Evidence) -> Person:
 @dataclass(frozen=True, slots=True)
 class _Tie:
     score: float
-    shared: float
+    weight: float
+    """What the likest two reports share, by the square root of how many reports there are."""
     left: Person
     right: Person
     reason: str
@@ -205,11 +225,13 @@ def _join(found: People, evidence: Evidence) -> None:
         for left, right in combinations(sorted(found.persons, key=lambda each: each.key), 2)
         if (tie := _tie(left, right, evidence))
     ]
-    ties.sort(key=lambda each: (-each.score, -each.shared, each.left.key, each.right.key))
+    ties.sort(key=lambda each: (-each.score, -each.weight, each.left.key, each.right.key))
     now = {id(each): each for each in found.persons}
     for tie in ties:
         left, right = now[id(tie.left)], now[id(tie.right)]
         if left is right or _opposed(left, right, evidence):
+            continue
+        if at_odds(left.namings, right.namings):
             continue
         into, other = sorted((left, right), key=lambda each: each.key)
         found.why |= dict.fromkeys(other.forms, tie.reason)
@@ -234,6 +256,8 @@ def _tie(left: Person, right: Person, evidence: Evidence) -> _Tie | None:
     )
     if comparison.score < SAME or _opposed(left, right, evidence):
         return None
+    if at_odds(left.namings, right.namings):
+        return None
     shared, one, other = max(
         (
             (shared_weight(one, other), one, other)
@@ -245,7 +269,8 @@ def _tie(left: Person, right: Person, evidence: Evidence) -> _Tie | None:
     if shared < ENOUGH:
         return None
     names = f"{left.namings[0].name}; both reports name {in_words(one, other)}"
-    return _Tie(comparison.score, shared, left, right, f"{comparison.reason}: {names}")
+    weight = shared * math.sqrt(left.reports + right.reports)
+    return _Tie(comparison.score, weight, left, right, f"{comparison.reason}: {names}")
 
 
 def _opposed(left: Person, right: Person, evidence: Evidence) -> bool:

@@ -13,7 +13,7 @@ from entities.language.names.candidate import Candidate
 from entities.language.names.clues import clues
 from entities.language.names.page import Page
 from entities.language.names.weights import CLUES, OF_THE_NAME, SORTS, Sort
-from entities.language.names.words import BORNE, GENERIC
+from entities.language.names.words import BORNE, FAMILY, GENERIC
 
 Words = tuple[str, ...]
 Evidence = dict[str, float]
@@ -30,6 +30,10 @@ that is a person's name too ("in Jordan") it counts in full."""
 _SHADED = 0.4
 """What is left of the gazetteer and of nationality when the text has a person of that surname."""
 _GAZETTEER = ("country", "region", "building", "large-city", "city", "town")
+_AS_PERSON = frozenset(
+    "title office occupation initial age who apposition says quoted kin human listed-person".split()
+)
+"""What only a person has around the name. Without it, what a school is called is the school."""
 _PLACES = (*_GAZETTEER, "nationality", "model-place")
 
 
@@ -80,6 +84,7 @@ def _add_relatives(evidence: dict[Words, Evidence], first: dict[Words, Sort]) ->
     surnames: set[Words] = set()
     given: set[Words] = set()
     firms: set[Words] = set()
+    schools: set[Words] = set()
     for words, sort in first.items():
         if len(words) < 2:
             continue
@@ -88,6 +93,8 @@ def _add_relatives(evidence: dict[Words, Evidence], first: dict[Words, Sort]) ->
             given.add(words[:1])
         elif sort == "organisation":
             firms |= {words[:length] for length in range(1, len(words)) if words[0] not in GENERIC}
+            if words[-1] == "school":
+                schools |= {words[:length] for length in range(2, len(words))}
     for words, each in evidence.items():
         plural = (*words[:-1], words[-1].removesuffix("s"))
         if words in surnames or plural in surnames:
@@ -97,6 +104,8 @@ def _add_relatives(evidence: dict[Words, Evidence], first: dict[Words, Sort]) ->
             each["first-name"] = 1.0
         elif words in firms and not any(rule in each for rule in _PLACES):
             each["short-for"] = 1.0
+            if words in schools and words[-1] not in FAMILY and _AS_PERSON.isdisjoint(each):
+                each["school"] = 1.0
 
 
 def _lists(page: Page, found: list[Candidate]) -> list[list[int]]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from entities.language.gazetteer.folding import fold
-from entities.language.names.keys import formal, person_words, without_particles
+from entities.language.names.keys import formal, name_words
 from entities.language.sounds import sound
 
 SAME = 0.75
@@ -61,7 +61,7 @@ class _Name:
 
 @lru_cache(maxsize=20_000)
 def _take_apart(name: str) -> _Name:
-    words = without_particles(person_words(name))
+    words = name_words(name)
     return _Name(words=words, sounds=tuple(map(sound, words)), every=frozenset(fold(name).split()))
 
 

@@ -96,6 +96,8 @@ def _noun_after(candidate: Candidate, word: str) -> str | None:
     """The rule for a noun that follows the name or is its."""
     if word in _PEOPLE:
         return "spokesman-after"
+    if word in WORDS["struck"]:
+        return "struck"
     if word in WORDS["org_after"] and lookup(candidate.text) is None:
         return "shares-after"
     if word in WORDS["place_after"]:

@@ -6,13 +6,14 @@ comparing (see compare.py); they need not be one entity.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
 from entities.language.names.bodies import body
-from entities.language.names.words import WORDS
+from entities.language.names.words import FAMILY, SURNAMES, WORDS
 from entities.language.sounds import sound
 
 _TITLES = WORDS["honorific"] | WORDS["rank"] | WORDS["office"] | {"the", "rt", "prime", "vice"}
@@ -42,11 +43,7 @@ def formal(given: str) -> str:
 @lru_cache(maxsize=50_000)
 def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, titles and suffixes dropped, given name first."""
-    if name.count(",") == 1:
-        last, first = (part.strip() for part in name.split(","))
-        if first and fold(first) not in SUFFIXES:
-            name = f"{first} {last}"
-    words = fold(name).split()
+    words = fold(_in_order(name)).split()
     while len(words) > 1 and words[-1] in SUFFIXES:
         del words[-1]
     while len(words) > 1 and words[0] in _TITLES:
@@ -54,15 +51,57 @@ def person_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that are not "al", "bin", "von der"; all of them when nothing else is left.
+def _in_order(name: str) -> str:
+    """The name with its given name first: "Healey, John" is "John Healey"."""
+    if name.count(",") == 1:
+        last, first = (part.strip() for part in name.split(","))
+        if first and fold(first) not in SUFFIXES:
+            return f"{first} {last}"
+    return name
 
-    "Ben" at the beginning is a given name, as in "Ben Wallace".
+
+@lru_cache(maxsize=50_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name that are not "al", "bin", "von der"; all of them when
+    nothing else is left.
+
+    "Ben" at the beginning is a given name, as in "Ben Wallace"; so are "Al" and "Van" where they
+    are printed as one, in "Al Smith" and not in "al-Assad" or "van der Leyen".
     """
+    words = person_words(name)
     kept = tuple(word for word in words if word not in _PARTICLES)
-    if len(words) > 1 and words[0] == "ben":
-        kept = ("ben", *kept)
+    if len(words) > 1 and (words[0] == "ben" or _given_particle(name, words)):
+        kept = (words[0], *kept)
     return kept or words
+
+
+def _given_particle(name: str, words: tuple[str, ...]) -> bool:
+    """Whether the particle that a name begins with is short for Albert, Vance or Diana.
+
+    The folded words no longer tell "Al Smith" from "al-Smith", so the printed ones are asked: a
+    capital, a blank, and a family name that the particle does not belong to. The census prints
+    "Van Horn" and "Di Maio" in one word; of those it has, none is a given name.
+    """
+    first, last = words[0], words[-1]
+    if first not in _ALSO_GIVEN or words[1] in _PARTICLES or not _apart(_in_order(name), first):
+        return False
+    if any(f"{first}{last}" in names for names in (SURNAMES, FAMILY)) or last in WORDS["house"]:
+        return False
+    if first == "al":
+        return last in FAMILY or last in SURNAMES or _CLUSTER.match(last) is not None
+    return last in FAMILY
+
+
+def _apart(name: str, first: str) -> bool:
+    """Whether a word is printed with a capital, and a capital behind a blank follows it."""
+    parts = name.split()
+    at = next((at for at, part in enumerate(parts) if part.casefold() == first), len(parts))
+    return [part[0].isupper() for part in parts[at : at + 2]] == [True, True]
+
+
+_ALSO_GIVEN = frozenset({"al", "van", "di"})
+_CLUSTER = re.compile(r"(?!sh|kh|th|dh|gh)[b-df-hj-np-tv-z][lmnr]")
+"""Two consonants that no Arabic word begins with: Franz, Brown, Cross."""
 
 
 @lru_cache(maxsize=50_000)
@@ -78,7 +117,7 @@ def person_key(name: str) -> str:
 
     A name of one word has that word's key alone, equal to `surname_key`.
     """
-    words = without_particles(person_words(name))
+    words = name_words(name)
     if len(words) > 1:
         return f"{sound(words[0])} {sound(words[-1])}"
     return sound(words[0]) if words else ""

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from spacy.attrs import ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
-_GLUED_ON = re.compile(r"(?<=\w)(?:[.,;:]*[\[(].*|[‘`´]s?|[\u200b\u200e\u200f\ufeff]+)$")
-"""A footnote, bracket, odd apostrophe or mark of direction that spaCy keeps in one token:
-"Haidar,[1", "Obama‘s"."""
+_GLUED_ON = re.compile(
+    r"(?<=\w)(?:[.,;:]*[\[(].*|[‘`´]s?|[\u200b\u200e\u200f\ufeff]+|(?<=[a-z]{3})[A-Z]{4,})$"
+)
+"""A footnote, bracket, odd apostrophe, mark of direction or word of a link that spaCy keeps in one
+token: "Haidar,[1", "Obama‘s", "SmithMORE"."""
 
 
 @dataclass(frozen=True, slots=True)

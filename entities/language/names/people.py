@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from entities.language.gazetteer.folding import fold
@@ -17,8 +17,8 @@ from entities.language.names.agreement import Decided
 from entities.language.names.aliases import Pair
 from entities.language.names.candidate import Candidate
 from entities.language.names.compare import SAME, same_person
-from entities.language.names.keys import person_words, without_particles
-from entities.language.names.words import WORDS
+from entities.language.names.keys import name_words
+from entities.language.names.words import GIVEN, WORDS
 from entities.language.sounds import sound
 
 _TITLES = frozenset(
@@ -34,6 +34,9 @@ _KIN = frozenset(
 
 _ONE_HOLDER = frozenset({"president", "king", "queen", "prince", "princess", "pope"})
 """Offices that make a surname another's than that of a relative who is something else."""
+_REGNAL = WORDS["regnal"]
+"""What stands before a given name and makes it the whole name: no King George is a Mr George."""
+_PATRONYMIC = frozenset({"bin", "ibn", "bint"})
 _RELATED = _KIN | {"lady"}
 _OFFICES = WORDS["office"] - {"leader", "chief", "chair"}
 
@@ -90,7 +93,7 @@ class _People:
 
 
 def _blocks(name: str) -> Iterable[str]:
-    words = without_particles(person_words(name))
+    words = name_words(name)
     blocks = {sound(word) for word in words}
     blocks |= {f"{word[:2]}-" for word in words} | {f"-{word[-2:]}" for word in words}
     return sorted(blocks)
@@ -98,12 +101,12 @@ def _blocks(name: str) -> Iterable[str]:
 
 def _fullness(name: str) -> tuple[int, int]:
     """More words are fuller, then more letters: "Keir Starmer" before "K. Starmer"."""
-    words = without_particles(person_words(name))
+    words = name_words(name)
     return len(words), sum(map(len, words))
 
 
 def _is_full(name: str) -> bool:
-    return len(without_particles(person_words(name))) > 1
+    return len(name_words(name)) > 1
 
 
 def _full_names(decided: Iterable[Decided]) -> _People:
@@ -127,10 +130,10 @@ def _full_names(decided: Iterable[Decided]) -> _People:
 
 def _may_be(name: str, people: _People) -> list[_Person]:
     """The people a short form may stand for: by surname, else by given name, else by a slip."""
-    words = tuple(map(sound, without_particles(person_words(name))))
+    words = tuple(map(sound, name_words(name)))
     by_surname, by_given, by_slip = [], [], []
     for person in people.near(name):
-        full = tuple(map(sound, without_particles(person_words(person.fullest))))
+        full = tuple(map(sound, name_words(person.fullest)))
         if words == full[-len(words) :] or (len(words) == 1 and words[0] == full[-1] + "s"):
             by_surname.append(person)
         elif words == full[: len(words)] or words[0] in full[1:-1]:
@@ -163,15 +166,36 @@ def _one_holder(candidate: Candidate) -> set[str]:
     return words & _ONE_HOLDER if not words & {"vice", "former"} else set()
 
 
+def _regnal(candidate: Candidate) -> bool:
+    """Whether a name is a king's or a pope's, whose family name nobody prints."""
+    title = fold(candidate.role).split()[-1:]
+    return not _REGNAL.isdisjoint(title) and candidate.words[0] in GIVEN
+
+
 def _another(candidate: Candidate, person: _Person) -> bool:
     """Whether the office printed with a surname shows that it is not this relative's."""
+    if _regnal(candidate) and _REGNAL.isdisjoint(person.roles):
+        family = name_words(person.fullest)[-1]
+        given_only = not _PATRONYMIC.isdisjoint(fold(person.fullest).split())
+        return not given_only or sound(family) == sound(candidate.words[0])
     offices = _one_holder(candidate)
     if not offices or offices & person.roles:
         return False
     return bool(person.roles & (_RELATED | _OFFICES))
 
 
-def _join_short(lone: list[Decided], people: _People) -> _People:
+def _as_tail(decided: Iterable[Decided]) -> dict[str, str]:
+    """Each name as it is to be read: the "Van Hoek" of Jan Van Hoek, which by itself might be a
+    Vance, with a small particle."""
+    texts = {each.candidate.text: each.candidate.text for each in decided}
+    for text in texts:
+        particle = fold(text).partition(" ")[0] in WORDS["particle"]
+        if particle and any(other.endswith(f" {text}") for other in texts):
+            texts[text] = text[0].lower() + text[1:]
+    return texts
+
+
+def _join_short(lone: list[Decided], people: _People, read: Mapping[str, str]) -> _People:
     """Give each short form to whom it stands for; those it stands for alone come back.
 
     A surname with an office of one holder comes first: where the full names are of relatives it
@@ -179,7 +203,7 @@ def _join_short(lone: list[Decided], people: _People) -> _People:
     """
     alone = _People()
     for each in sorted(lone, key=lambda each: not _one_holder(each.candidate)):
-        text = each.candidate.text
+        text = read[each.candidate.text]
         full = [p for p in _may_be(text, people) if not _another(each.candidate, p)]
         titled = [p for p in _may_be(text, alone) if p.in_full]
         possible = [*full, *titled] or _may_be(text, alone)
@@ -195,8 +219,10 @@ def join_people(decided: list[Decided], also: Iterable[Pair] = ()) -> dict[Candi
 
     `also` are the mentions that the report says are one person's; the first gives the name.
     """
-    people = _full_names(each for each in decided if _is_full(each.candidate.text))
-    alone = _join_short([each for each in decided if not _is_full(each.candidate.text)], people)
+    read = _as_tail(decided)
+    people = _full_names(each for each in decided if _is_full(read[each.candidate.text]))
+    lone = [each for each in decided if not _is_full(read[each.candidate.text])]
+    alone = _join_short(lone, people, read)
     names = {
         mention: person.fullest
         for person in (*people.all, *alone.all)

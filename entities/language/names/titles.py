@@ -19,6 +19,8 @@ _LONGEST_ROLE = 12
 _ENDS = frozenset(
     {",", ".", ";", ":", "(", ")", "who", "which", "that", "-", "—", "–", "--", '"', "”"}
 )
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+"""Tags of verbs whose subject is what stands before them, where no comma closes it."""
 _BARE = frozenset({"mr", "mrs", "ms", "miss", "mx", "rt", "hon", "the"})
 """Words that alone say nothing of what somebody is."""
 
@@ -94,8 +96,8 @@ def role_before(page: Page, start: int) -> Role | None:
         first -= 1
     while first < end - 1 and page.at(first) in _LINK | {".", "-", ""}:
         first += 1
-    if end < start and page.at(first - 1) == ",":
-        return None
+    if end < start and page.at(first - 1) in {",", "for"}:
+        return None  # "In his campaign for president, Berg" calls nobody president.
     return Role(first, end, kind)
 
 
@@ -113,6 +115,8 @@ def role_after(page: Page, end: int) -> Role | None:
         if page.tags[index].startswith(("VB", "MD", "PRP", "CC", "CD")) and not kind:
             return None
         if page.tags[index].startswith(("VB", "MD")):
+            if page.at(end + 1) == "the" and _goes_on(page, index):
+                return None  # "Although he beat Berg, the president can still lose."
             break
         if not kind and page.at(index) in {"of", "for", "in", "at", "from", "with", "by"}:
             return None
@@ -121,6 +125,13 @@ def role_after(page: Page, end: int) -> Role | None:
     while start < last and page.at(start) in {"the", "a", "an"}:
         start += 1
     return Role(start, last, kind) if kind and start < last else None
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a verb goes on with what stands before it as its subject; a comma before "said" and
+    the like is often left out."""
+    finite = page.tags[index] in _FINITE
+    return finite and page.at(index) not in WORDS["speech"] | {"turned"}
 
 
 def _tail_of_office(page: Page, start: int, end: int) -> Role | None:

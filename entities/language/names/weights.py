@@ -72,6 +72,7 @@ CLUES: dict[str, Clue] = {
         Clue("direction", (-0.5, 1.6, 0, 0), "a point of the compass stands before it"),
         Clue("town-of", (-1.0, 3.5, 0, 0), "“town of” or the like stands before it"),
         Clue("town-after", (-0.5, 2.2, 0, 0), "“province” or the like follows it"),
+        Clue("struck", (-1.5, 4.0, 0, 0), "“massacre” or the like follows it"),
         Clue("locals", (0, 1.0, 0.3, 0), "its police or people follow it"),
         Clue("based", (-1.0, 3.0, 0, 0), "“-based” follows it"),
         Clue("in-country", (-1.5, 2.5, -0.5, 0), "the country follows it"),
@@ -92,6 +93,7 @@ CLUES: dict[str, Clue] = {
         Clue("spokesman-after", (-1.5, 0.3, 2.4, 0), "its people follow it"),
         Clue("shares-after", (-1.0, -0.5, 2.0, 0), "its shares, units or members follow it"),
         Clue("short-for", (-1.0, 0, 2.5, 0), "the text has the organisation's full name"),
+        Clue("school", (-5.0, 0, 2.0, 0), "the text has the school of that name"),
         Clue("listed-organisation", (0, 0, 2.0, 0), "it is listed with organisations"),
         # No name, or none of these
         Clue("nationality", (-3.0, -2.5, 0, 5.0), "it is a nationality or a faith"),
@@ -150,6 +152,7 @@ OF_THE_NAME: frozenset[str] = frozenset(
         "surname",
         "first-name",
         "short-for",
+        "school",
     }
 )
 """Clues in the name itself: they are the same at every mention, and count once."""

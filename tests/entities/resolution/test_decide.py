@@ -103,6 +103,51 @@ def test_titled_family_names_of_unlike_reports_stay_apart() -> None:
     assert decisions[1].key != decisions[2].key
 
 
+def test_a_popes_name_is_nobodys_family_name() -> None:
+    block = [naming(1, "Eva Francis"), naming(2, "Francis", office="pope")]
+    block.append(naming(3, "Francis", office="pope"))
+    decided = keys(decide(block))
+    assert decided[1] == "eva francis"
+    assert decided[2] == decided[3] != decided[1]
+
+
+def presidents(name: str, times: int) -> list[Naming]:
+    return [naming(n + 20, name, ELSEWHERE, office="president") for n in range(times)]
+
+
+def test_a_presidents_surname_is_whose_the_archive_calls_so() -> None:
+    here = HERE | {"person:eva holm"}
+    block = [naming(1, "Eva Holm", here), replace(naming(2, "Holm", here), article="article-1")]
+    block[1] = replace(block[1], offices=frozenset({"president"}))
+    alone = decide(block)
+    among = decide([*block, *presidents("Nils Holm", 3)])
+    assert alone[2].key == "eva holm"
+    assert among[2].key == "nils holm"
+    assert "president" in among[2].reason
+
+
+def test_a_presidents_surname_is_not_whose_report_gives_another_office() -> None:
+    here = HERE | {"person:eva holm"}
+    block = [naming(1, "Eva Holm", here, office="first lady")]
+    block.append(replace(naming(2, "Holm", here, office="president"), article="article-1"))
+    assert decide(block)[2].key is None
+
+
+def test_between_two_presidents_of_one_name_it_stays_unsure() -> None:
+    here = HERE | {"person:eva holm"}
+    block = [naming(1, "Eva Holm", here), naming(2, "Holm", here, office="president")]
+    others = [*presidents("Nils Holm", 3), naming(40, "Ida Holm", ELSEWHERE, office="president")]
+    others += [replace(each, id=each.id + 50) for each in others[-1:] * 2]
+    assert decide([*block, *others])[2].key is None
+
+
+def test_the_best_known_of_a_name_stands_in_a_namesakes_way() -> None:
+    some = frozenset({"place:oslo", "organisation:nato"})
+    known = [naming(number, "Nils Holm", some) for number in range(50, 80)]
+    decision = decide([*known, naming(1, "Eva Holm"), naming(2, "Holm")])[2]
+    assert decision.key is None
+
+
 @given(st.permutations(range(6)))
 def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
     block = [

@@ -86,3 +86,26 @@ def test_the_same_office_in_full_says_who_it_is() -> None:
 def test_the_same_bare_title_does_not() -> None:
     known, alone = naming(1, "Eva Holm", office="officer"), naming(2, "Holm", ELSEWHERE)
     assert keys(known, replace(alone, offices=frozenset({"officer"})))[1] is None
+
+
+def test_a_president_and_a_later_senator_are_told_apart_by_middle_name_and_office() -> None:
+    first = [naming(n, "Carl F. Lind", office="president") for n in range(8)]
+    later = [naming(n, "Carl Lind", ELSEWHERE, office="sen") for n in range(10, 13)]
+    said = naming(20, "Carl Lind", office="president")
+    *found, last = keys(*first, *later, said)
+    assert set(found[:8]) == {"carl lind"} == {last}
+    assert set(found[8:]) == {"carl lind (senator)"}
+
+
+def test_a_senator_who_became_secretary_is_one_person() -> None:
+    earlier = [naming(n, "Carl Lind", office="sen") for n in range(4)]
+    later = [naming(n, "Carl F. Lind", office="secretary") for n in range(10, 13)]
+    both = [naming(n, "Carl Lind", office="secretary") for n in (20, 21)]
+    assert set(keys(*earlier, *later, *both)) == {"carl lind"}
+
+
+def test_a_nickname_in_another_service_is_another_person() -> None:
+    members = [naming(n, "Michael Lind", office="rep") for n in range(3)]
+    officers = [naming(n, "Mike Lind", office="adm") for n in (10, 11)]
+    found = keys(*members, *officers)
+    assert found[0] != found[-1]

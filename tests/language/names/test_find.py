@@ -298,3 +298,24 @@ def test_a_capital_inside_a_word_makes_a_brand_of_it_but_not_behind_a_particle(f
         "McQanoor": "person",
         "DeVeltsov": "person",
     }
+
+
+def test_a_word_of_a_link_is_cut_off_a_name(find: Find) -> None:
+    (name,) = find("then {PERSON Lena Mary} BergMORE left")
+    assert (name.text, name.name) == ("Lena Mary Berg", "Lena Mary Berg")
+
+
+def test_what_a_school_is_called_is_no_person(find: Find) -> None:
+    found = find(
+        "{PERSON Sandy Quarnel} families met. {ORG Sandy Quarnel Elementary School} has pupils."
+    )
+    assert kinds(found)["Sandy Quarnel"] == "organisation"
+
+
+def test_somebody_a_school_is_called_after_is_a_person(find: Find) -> None:
+    found = find("Senator {PERSON Sandy Quarnel} left. {ORG Sandy Quarnel School} has pupils.")
+    assert kinds(found)["Sandy Quarnel"] == "person"
+
+
+def test_a_massacre_is_at_a_place(find: Find) -> None:
+    assert kinds(find("the {PERSON Quarnel} massacre"))["Quarnel"] == "place"

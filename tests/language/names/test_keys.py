@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from entities.language.names.keys import organisation_key, person_key, place_key, surname_key
+from entities.language.names.keys import (
+    name_words,
+    organisation_key,
+    person_key,
+    place_key,
+    surname_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,29 @@ def test_names_of_one_organisation_have_one_key() -> None:
 
 def test_nothing_has_an_empty_key() -> None:
     assert person_key("") == surname_key("") == place_key("") == organisation_key("") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["Al Brown", "AL HUNTER", "Senator Al Franz", "Van Morris", "Morris, Van"]
+)
+def test_al_and_van_printed_as_given_names_are_given_names(name: str) -> None:
+    assert len(name_words(name)) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "al-Rashid",
+        "Al-Brown",
+        "Al Nahyan",
+        "al Brown",
+        "van Dyke",
+        "Van Dyke",
+        "Van der Berg",
+        "van Morris",
+        "Di Pietro",
+        "Van Gogh",
+    ],
+)
+def test_particles_of_a_family_name_are_none(name: str) -> None:
+    assert len(name_words(name)) == 1

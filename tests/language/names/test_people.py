@@ -34,3 +34,18 @@ def test_a_president_named_in_full_is_one(find: Find) -> None:
 def test_a_president_whose_full_name_has_no_office_is_one(find: Find) -> None:
     found = find("President {PERSON Qanoor} spoke. {PERSON Lena Qanoor} left.")
     assert {name.name for name in found if name.kind == "person"} == {"Lena Qanoor"}
+
+
+def test_a_kings_name_is_nobodys_family_name(find: Find) -> None:
+    found = find("King {PERSON Oscar} spoke. {PERSON Lena Oscar} left. {PERSON Oscar Berg} left.")
+    assert {name.name for name in found} == {"Oscar", "Lena Oscar", "Oscar Berg"}
+
+
+def test_a_prince_with_a_fathers_name_is_called_by_his_own(find: Find) -> None:
+    found = find("Prince {PERSON Faisal} spoke. {PERSON Faisal bin Omar} left.")
+    assert {name.name for name in found} == {"Faisal bin Omar"}
+
+
+def test_the_end_of_a_longer_name_is_not_a_given_name(find: Find) -> None:
+    found = find("{PERSON Jan Van Morris} left. {PERSON Van Morris} spoke.")
+    assert {name.name for name in found} == {"Jan Van Morris"}

@@ -31,7 +31,7 @@ def test_the_role_before_a_name_is_read(build: Build, before: str, role: str) ->
     assert role_text(page, role_before(page, len(page) - 1)) == role
 
 
-@pytest.mark.parametrize("before", ["in", "the Black", "House of", "said,"])
+@pytest.mark.parametrize("before", ["in", "the Black", "House of", "said,", "ran for president,"])
 def test_other_words_before_a_name_are_no_role(build: Build, before: str) -> None:
     page = lay_out(build(f"{before} Okafor"))
     assert role_before(page, len(page) - 1) is None
@@ -50,3 +50,16 @@ def test_a_clause_after_a_name_is_no_role(build: Build) -> None:
 def test_an_office_alone_names_nobody(build: Build) -> None:
     assert only_role(lay_out(build("Prime Minister")), 0, 2)
     assert not only_role(lay_out(build("Anna Okafor")), 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        ("the president has more", ""),
+        ("the president, has", "president"),
+        ("the aide told", "aide"),
+    ],
+)
+def test_what_goes_on_as_a_sentence_is_no_role(build: Build, after: str, role: str) -> None:
+    page = lay_out(build(f"Okafor, {after}"))
+    assert role_text(page, role_after(page, 1)) == role
