@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce, Left, TruncMonth
 from django.utils.text import slugify
 
 from articles.reprints.publishers import publisher
+from entities.date_querysets import FROM_ESTIMATE
 from entities.models import DateMention, Mention
 
 if TYPE_CHECKING:
@@ -123,6 +124,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def undated(self) -> ArticleQuerySet:
         return self.filter(published__isnull=True)
+
+    def to_be_dated(self) -> models.QuerySet[Article, dict[str, Any]]:
+        """Each text of its own whose day nobody stated, as `pk`, with `alike`, how many expressions
+        of time in it wait for that or rest on an estimate, the most first. An editor who says that
+        the day is not known is not asked again."""
+        asked = self.undated().independent().exclude(published_provenance__startswith="set by ")
+        waiting = Q(date_mentions__earliest__isnull=True)
+        waiting |= Q(date_mentions__rule__endswith=FROM_ESTIMATE)
+        each = asked.values("pk").annotate(alike=Count("date_mentions", filter=waiting))
+        return each.order_by("-alike", "pk")
 
     def leading(self, stories: Iterable[Story]) -> ArticleQuerySet:
         """One report of each story: the one whose title is its headline, or else the likest."""

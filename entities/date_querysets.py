@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, F
+from django.db.models import Count, F, Value
 from django.db.models.functions import Substr
 
 if TYPE_CHECKING:
@@ -21,6 +21,21 @@ FROM_ESTIMATE = "from an estimated date"
 class DateMentionQuerySet(models.QuerySet["DateMention"]):
     def placed(self) -> DateMentionQuerySet:
         return self.filter(earliest__isnull=False)
+
+    def to_place(self) -> models.QuerySet[DateMention, dict[str, Any]]:
+        """Each that could not be placed, as `pk`, the newest report's first; `alike` is 1."""
+        found = self.unplaced().annotate(alike=Value(1)).order_by("-article_id", "start")
+        return found.values("pk", "alike")
+
+    def unplaced(self) -> DateMentionQuerySet:
+        """What means a day or stretch of days and could not be placed, in a report whose own day is
+        known: where that is not, setting it places them all. An editor's own are not asked again.
+
+        TIMEX3 writes lengths as "P3Y" or "PT1H" and the vague as "FUTURE_REF".
+        """
+        nowhere = self.filter(earliest__isnull=True, article__published__isnull=False)
+        nowhere = nowhere.exclude(value__regex="^(P|T|FUTURE|PAST|PRESENT)")
+        return nowhere.exclude(rule__startswith="editor ")
 
     def exact(self) -> DateMentionQuerySet:
         """Known to the day."""

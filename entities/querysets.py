@@ -16,7 +16,6 @@ from django.db.models import (
     Min,
     OuterRef,
     Q,
-    Subquery,
     Value,
     When,
     Window,
@@ -237,29 +236,21 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """Those of a place that mean the government there."""
         return self.filter(sense="government")
 
-    def unsure(self) -> MentionQuerySet:
-        """One mention of each name that nobody could be found for, with `alike`, how many there
-        are of it; the most frequent first: deciding it once for always helps most."""
-        nobody = self.filter(entity__isnull=True, ruling__isnull=True)
-        names = nobody.order_by().values("text", "kind")
-        first = names.annotate(first=Min("id"), n=Count("id"))
-        alike = Subquery(first.filter(first=OuterRef("pk")).values("n"))
-        one_each = self.filter(pk__in=first.values("first")).annotate(alike=alike)
-        return one_each.order_by("-alike", "text", "pk")
+    def unsure(self) -> models.QuerySet[Mention, dict[str, Any]]:
+        """Each name that nobody could be found for, as `text` and `kind` with the `first` mention
+        of it and `alike`, how many there are: the most frequent first, for deciding it once for
+        always helps most there."""
+        return _by_name(self.filter(entity__isnull=True, ruling__isnull=True))
 
-    def doubtful(self) -> MentionQuerySet:
-        """One mention of each name that was joined to a page by more than the name itself, with
-        `alike` as above. What an editor decided for some mention of it is not asked again."""
+    def doubtful(self) -> models.QuerySet[Mention, dict[str, Any]]:
+        """Each name that was joined to a page by more than the name itself, as above. What an
+        editor decided for some mention of it is not asked again."""
         joined = self.filter(entity__isnull=False, ruling__isnull=True).exclude(
             naming__reason__in=["", "full name", "same name"]
         )
         ruled = self.filter(ruling__isnull=False, text=OuterRef("text"), kind=OuterRef("kind"))
         joined = joined.exclude(naming__reason__startswith="editor ").exclude(Exists(ruled))
-        names = joined.order_by().values("text", "kind", "entity")
-        first = names.annotate(first=Min("id"), n=Count("id"))
-        alike = Subquery(first.filter(first=OuterRef("pk")).values("n"))
-        one_each = self.filter(pk__in=first.values("first")).annotate(alike=alike)
-        return one_each.order_by("-alike", "text", "pk")
+        return _by_name(joined)
 
     def together(self, entities: Collection[Entity], *, most: int) -> MentionQuerySet:
         """For each two of these, the mentions of the one that stand closest to a mention of the
@@ -335,3 +326,8 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.annotate(
             surroundings_start=start,
         ).annotate(surroundings=Substr("article__text", F("surroundings_start") + 1, length))
+
+
+def _by_name(mentions: MentionQuerySet) -> models.QuerySet[Mention, dict[str, Any]]:
+    names = mentions.order_by().values("text", "kind")
+    return names.annotate(first=Min("id"), alike=Count("id")).order_by("-alike", "text", "first")

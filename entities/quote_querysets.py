@@ -134,6 +134,15 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
 
 class PrintingQuerySet(models.QuerySet["Printing"]):
+    def without_speaker(self) -> models.QuerySet[Printing, dict[str, Any]]:
+        """Each quotation of whole sentences whose speaker nobody could tell, as `quote` with the
+        `first` printing of it and `alike`, how many there are, the most printed first. What an
+        editor decided is not asked again."""
+        nobody = self.filter(speaker__isnull=True, sort="speech")
+        asked = nobody.exclude(provenance__startswith="editor ").order_by().values("quote")
+        counted = asked.annotate(first=Min("id"), alike=Count("id"))
+        return counted.order_by("-alike", "first")
+
     def with_sentence(self) -> PrintingQuerySet:
         """With `surroundings`, the report's words from `sentence_start` to `sentence_end`."""
         length = Least(F("sentence_end") - F("sentence_start"), Value(LONGEST_PRINTING))

@@ -20,7 +20,7 @@ from articles.models import Article
 from articles.views.search_form import DayField
 from entities.rulings.frame import Overtaken
 from entities.rulings.roles import may_rule
-from entities.views.desk.editing import somebody_was_faster
+from entities.views.desk.editing import queue_address, somebody_was_faster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,12 @@ class PublishedForm(forms.Form):
         max_length=_LONGEST_WHY, label=gettext_lazy("Why"), help_text=gettext_lazy("Your evidence")
     )
 
+    unknown = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    """The button that says that the day is not known, whatever stands in the field."""
+
     def clean_day(self) -> object:
+        if self.data.get("unknown"):
+            return None
         day = self.cleaned_data["day"]
         if day and day > timezone.now().date():
             raise forms.ValidationError(_("That day is still to come."))
@@ -83,4 +88,4 @@ def set_published(request: HtmxHttpRequest, pk: int) -> HttpResponse:
     except Overtaken as overtaken:
         return somebody_was_faster(request, overtaken)
     messages.success(request, _("The day is set. The report will be read again in a moment."))
-    return redirect(report)
+    return redirect(queue_address(request.POST.get("back", "")) or report)

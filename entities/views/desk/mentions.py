@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from django import forms
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -30,6 +31,8 @@ from entities.views.sentences import Excerpt, excerpt_within
 
 if TYPE_CHECKING:
     from entities.rulings.frame import Decision
+
+_ALWAYS = {"scope": "always"}
 
 _REACH = 60
 """Characters on each side of a name within which its borders may be set anew."""
@@ -107,24 +110,27 @@ class Width:
 
 
 def widths(mention: Mention) -> list[Width]:
+    """From here to everywhere, counted in one query."""
     article = mention.article
-    payload = {"kind": mention.kind, "words": mention.text}
-    own = Mention.objects.filter(article=article, text=mention.text, kind=mention.kind).count()
-    found = [
-        Width("here", _("only here"), 1, 1),
-        Width("report", _("in this report"), own, 1),
-    ]
+    reach = {"report": Q(article=article), "always": Q()}
     if article.source:
-        outlet = payload | {"scope": "outlet", "outlet": article.source.slug}
-        label = _("in every report of %(outlet)s") % {"outlet": article.source}
-        found.append(_width("outlet", label, outlet))
-    found.append(_width("always", _("always, in every report"), payload | {"scope": "always"}))
-    return found
-
-
-def _width(value: str, label: str, payload: dict[str, str]) -> Width:
-    changed = Mention.objects.filter(affected(payload))
-    return Width(value, label, changed.count(), changed.values("article").distinct().count())
+        reach["outlet"] = Q(article__source=article.source)
+    same = Mention.objects.filter(affected({"kind": mention.kind, "words": mention.text} | _ALWAYS))
+    counts = same.aggregate(
+        **{name: Count("id", filter=each) for name, each in reach.items()},
+        **{
+            f"{name}_in": Count("article", filter=each, distinct=True)
+            for name, each in reach.items()
+        },
+    )
+    labels = {"report": _("in this report"), "always": _("always, in every report")}
+    labels["outlet"] = _("in every report of %(outlet)s") % {"outlet": article.source}
+    found = [
+        Width(name, labels[name], counts[name], counts[f"{name}_in"])
+        for name in ("report", "outlet", "always")
+        if name in reach
+    ]
+    return [Width("here", _("only here"), 1, 1), *found]
 
 
 @editors_only

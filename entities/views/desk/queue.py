@@ -1,52 +1,63 @@
-"""The queue: what the machine was unsure of, most useful first, one name at a time."""
+"""The queue: what the machine was unsure of, most useful first, one doubt at a time."""
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from entities.models import EntityKind, Mention, Ruling
-from entities.rulings.candidates import candidates
+from entities.models import Ruling
 from entities.rulings.frame import withdraw
-from entities.views.desk.editing import editor, editors_only, version
-from entities.views.desk.mentions import widths
-from entities.views.sentences import excerpt_within
+from entities.views.desk.doubts import KINDS, doubts
+from entities.views.desk.editing import editor, editors_only, queue_address, version
 
 
 @editors_only
 @require_http_methods(["GET", "POST"])
 def queue(request: HttpRequest) -> HttpResponse:
-    """The first name that nobody could be found for, or that is somebody's by likeness.
+    """The doubt that it helps most to decide.
 
-    `after` skips as many names.
+    `?name=2` leaves two names for later, as each kind by its name; `?only=date` shows one kind.
     """
+    skipped = {kind.name: _number(request.GET.get(kind.name, "")) for kind in KINDS}
+    asked = request.GET.get("only", "")
+    only = asked if asked in skipped else ""
     if request.method == "POST":
-        return _undo_last(request)
-    skipped = request.GET.get("after", "0")
-    after = int(skipped) if skipped.isdecimal() and len(skipped) < 7 else 0
-    unsure, doubtful = Mention.objects.unsure(), Mention.objects.doubtful()
-    nobody = unsure.count()
-    left = nobody + doubtful.count()
-    found = unsure[after : after + 1] if after < nobody else doubtful[after - nobody :][:1]
-    mention = next(iter(found.select_related("article__source", "entity", "naming")), None)
-    context = {"left": left, "after": after, "next": after + 1, "kinds": EntityKind.choices}
-    if mention:
-        context |= {
-            "mention": mention,
-            "excerpt": excerpt_within(mention.article.text, mention.start, mention.end),
-            "candidates": candidates(mention, most=5),
-            "widths": widths(mention),
-            "seen": version(),
-        }
+        _undo_last(request)
+        return redirect(queue_address(request.get_full_path()) or reverse("queue"))
+    found = doubts(skipped, only=only)
+    counts, doubt = found.counts, found.first
+    kept = {name: n for name, n in skipped.items() if n} | ({"only": only} if only else {})
+    context = {
+        "doubt": doubt,
+        "left": counts[only] if only else sum(counts.values()),
+        "kinds_left": [(each.name, each.label, counts[each.name]) for each in KINDS],
+        "only": only,
+        "here": _address(kept),
+        "seen": version(),
+    }
+    if doubt:
+        context |= doubt.shown
+        context["later"] = _address(kept | {doubt.kind: skipped[doubt.kind] + 1})
     return render(request, "entities/desk/queue.html", context)
 
 
-def _undo_last(request: HttpRequest) -> HttpResponse:
+def _number(value: str) -> int:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 0
+
+
+def _address(query: dict[str, int | str]) -> str:
+    return f"{reverse('queue')}?{urlencode(query)}" if query else reverse("queue")
+
+
+def _undo_last(request: HttpRequest) -> None:
     """Undo the editor's own last ruling."""
-    own = Ruling.objects.standing().filter(editor=editor(request))
-    last = own.last()
+    last = Ruling.objects.standing().filter(editor=editor(request)).last()
     if last:
         withdraw(last, editor=editor(request))
-    return redirect(reverse("queue"))
+        messages.success(request, _("Undone: %(now)s.") % {"now": last.now})

@@ -18,6 +18,7 @@ from entities.models import (
     EntityKind,
     EventKind,
     EventStatus,
+    Mention,
     Printing,
     Telling,
 )
@@ -159,8 +160,17 @@ def _speakers(found: Printing, words: str) -> list[Entity]:
     """Whoever the report names, or whom the words find."""
     if words:
         return list(Entity.objects.matching(words).most_named()[:_OFFERED])
-    named = Entity.objects.in_articles([found.article_id]).exclude(kind=EntityKind.PLACE)
-    return list(named[:_OFFERED])
+    return speakers_near(found)[:_OFFERED]
+
+
+def speakers_near(found: Printing) -> list[Entity]:
+    """Whoever the report names and can speak, those named closest to the quotation first."""
+    named = Mention.objects.filter(article=found.article_id, entity__isnull=False)
+    rows = named.exclude(kind=EntityKind.PLACE).select_related("entity")
+    # Whoever is named inside the quotation is hardly who speaks.
+    outside = [each for each in rows if each.end <= found.start or found.end <= each.start]
+    outside.sort(key=lambda each: max(found.start - each.end, each.start - found.end))
+    return list(dict.fromkeys(each.entity for each in outside if each.entity))
 
 
 class EventForm(forms.Form):

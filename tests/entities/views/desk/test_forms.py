@@ -99,21 +99,6 @@ def test_undoing_names_what_stands_on_a_ruling_and_asks(editor: Client) -> None:
     assert Entity.objects.get(name="Carl Dorn").reports == 1
 
 
-def test_the_queue_shows_the_most_frequent_unsure_name_and_undoes_the_last_ruling(
-    editor: Client,
-) -> None:
-    for _ in range(2):
-        read("Lund spoke.", [("Lund", "person", "Lund")])
-    read("Holm spoke.", [("Holm", "person", "Holm")])
-    shown = editor.get(reverse("queue")).context
-    assert (shown["mention"].text, shown["mention"].alike, shown["left"]) == ("Lund", 2, 2)
-    told = {"scope": "always", "chosen": "none", "seen": shown["seen"], "back": "/queue/"}
-    editor.post(address(shown["mention"]), told)
-    assert editor.get(reverse("queue")).context["mention"].text == "Holm"
-    editor.post(reverse("queue"))
-    assert editor.get(reverse("queue")).context["mention"].text == "Lund"
-
-
 def test_the_log_is_filtered_by_editor_and_kind(editor: Client) -> None:
     read()
     where = address(the("Berg"))
