@@ -61,6 +61,13 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         folded = self.matching(words).annotate(folded=Folded("name"))
         return folded.filter(folded__regex=beginning)
 
+    def with_any_words(self, phrases: Collection[str]) -> EntityQuerySet:
+        """Names that contain one of these phrases, in any case, with accents or without."""
+        within = Q(pk__in=[])
+        for phrase in phrases:
+            within |= Q(folded__contains=Folded(Value(phrase)))
+        return self.annotate(folded=Folded("name")).filter(within)
+
     def spelt_like(self, words: Collection[str], *, threshold: float) -> EntityQuerySet:
         """Names with a word that shares so great a part of its trigrams with one of these."""
         # `%>` is answered by the index on the names but compares with a setting of the session.

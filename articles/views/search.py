@@ -22,15 +22,8 @@ from articles.search import (
 )
 from articles.views.onward import COUNTED, onward
 from articles.views.search_form import SearchForm
-from articles.views.search_parts import (
-    chips,
-    exclusions,
-    facets,
-    meant,
-    offers,
-    over_time,
-    without_blanks,
-)
+from articles.views.search_offers import meant, offers, read_as
+from articles.views.search_parts import chips, exclusions, facets, over_time, without_blanks
 from articles.views.story_rows import story_rows
 from entities.models import DateMention
 
@@ -73,6 +66,7 @@ def _answer(
         "exclusions": exclusions(question, asked),
         "offers": offers(question, today=localdate()),
         "meant": meant(question, asked),
+        "read_as": read_as(question, today=localdate()),
         "facets": facets(sample, question, asked),
         "histogram": over_time(sample, asked),
     }

@@ -1,4 +1,4 @@
-"""What stands around the results of a search: filters in force, filters to add, pages offered."""
+"""What stands around the results of a search: filters in force and filters to add."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.forgiving import meant_words
 from articles.models import Article, Source
-from articles.typed_date import typed_date
-from articles.views.days import day_url, day_words, time_words
+from articles.views.days import day_words
 from articles.views.onward import PLACES
 from articles.views.search_histogram import Histogram, histogram
-from entities.models import DateMention, Entity, EntityKind
+from entities.models import Entity, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +23,8 @@ if TYPE_CHECKING:
 
     from articles.search import Question
 
-_OFFERED = 4
 _FACETS = 6
-_MEANT = 2
 _PLACES = {"page", *PLACES}
-_SHORTEST_NAME = 3
-"""Fewer letters stand in too many names, and the trigram index cannot find them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +38,6 @@ class Chip:
 
     def __str__(self) -> str:
         return self.label
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A page whose name was typed into the box."""
-
-    label: str
-    kind: str
-    url: str
-    line: str = ""
 
 
 def without_blanks(asked: QueryDict) -> QueryDict:
@@ -74,7 +58,7 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
             entity.name,
             entity.kind,
             # The slugs of the others, not all but this one: it may have been asked by an old slug.
-            _only(
+            with_only(
                 asked,
                 entity.kind,
                 [
@@ -90,7 +74,7 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
         Chip(
             event.title,
             "event",
-            _only(asked, "event", [str(each.pk) for each in question.events if each != event]),
+            with_only(asked, "event", [str(each.pk) for each in question.events if each != event]),
         )
         for event in question.events
     ]
@@ -100,7 +84,7 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
         Chip(
             source.name,
             "source",
-            _only(asked, "source", [each.slug for each in question.sources if each != source]),
+            with_only(asked, "source", [each.slug for each in question.sources if each != source]),
         )
         for source in question.sources
     ]
@@ -111,7 +95,7 @@ def chips(question: Question, asked: QueryDict) -> list[Chip]:
     for name, words, first, last in stretches:
         if first or last:
             url = _address(asked, without={f"{name}_from", f"{name}_to"})
-            found.append(Chip(f"{words} {_stretch(first, last)}", "date", url))
+            found.append(Chip(f"{words} {stretch_words(first, last)}", "date", url))
     if not question.estimates:
         url = _address(asked, without={"estimates"})
         found.append(Chip(_("without estimated days"), "date", url))
@@ -129,14 +113,14 @@ def exclusions(question: Question, asked: QueryDict) -> list[Chip]:
     found = []
     if question.estimates and (question.happened or question.published):
         label = _("Leave out estimated days")
-        found.append(Chip(label, "date", _only(asked, "estimates", ["out"])))
+        found.append(Chip(label, "date", with_only(asked, "estimates", ["out"])))
     if question.vague and question.happened:
         label = _("Leave out what is only known to the week, month or year")
-        found.append(Chip(label, "date", _only(asked, "vague", ["out"])))
+        found.append(Chip(label, "date", with_only(asked, "vague", ["out"])))
     return found
 
 
-def _stretch(first: date | None, last: date | None) -> str:
+def stretch_words(first: date | None, last: date | None) -> str:
     if first and last:
         return day_words(first, last)
     if first:
@@ -181,41 +165,13 @@ def over_time(plain: QuerySet[Article, Any], asked: QueryDict) -> Histogram | No
     return histogram(Article.objects.filter(pk__in=plain).dated().by_day(), url=narrowed)
 
 
-def offers(question: Question, *, today: date) -> list[Offer]:
-    """Pages the typed words name: a day, week, month or year, or people, places, organisations in
-    whatever spelling."""
-    words = question.words
-    if not words:
-        return []
-    newest = Article.objects.newest_day() if any(map(str.isdigit, words)) else None
-    when = typed_date(words, today=today, newest=newest)
-    if when:
-        mention = DateMention(earliest=when.earliest, latest=when.latest, precision=when.precision)
-        return [Offer(time_words(mention), "date", day_url(mention))]
-    if len(words) < _SHORTEST_NAME:
-        return []
-    named = list(Entity.objects.with_words(words).most_named()[:_OFFERED])
-    named += [each for each in question.near if each not in named][: _OFFERED - len(named)]
-    return [
-        Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line) for entity in named
-    ]
-
-
-def meant(question: Question, asked: QueryDict) -> list[Chip]:
-    """The question with its names in the spelling of the archive, if it has no such words."""
-    return [
-        Chip(words, "", _only(asked, "q", [words]))
-        for words in meant_words(question.words, question.near[:_OFFERED])
-    ][:_MEANT]
-
-
 def _with(asked: QueryDict, name: str, value: str) -> str:
     question = asked.copy()
     question.appendlist(name, value)
     return f"{reverse('search')}?{question.urlencode()}"
 
 
-def _only(asked: QueryDict, name: str, values: list[str]) -> str:
+def with_only(asked: QueryDict, name: str, values: list[str]) -> str:
     question = asked.copy()
     question.setlist(name, values)
     return f"{reverse('search')}?{question.urlencode()}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
-from tests.factories import make_article, make_entity
+from tests.factories import make_article, make_entity, make_mention, make_printing
 
 pytestmark = pytest.mark.django_db
 
@@ -21,3 +23,16 @@ def test_a_report_found_by_its_title_shows_how_it_begins(client: Client) -> None
     make_article("Nobody spoke of trams.", title="Ferries")
     page = client.get("/search/?q=ferry").content.decode()
     assert '<p class="passage">Nobody spoke of trams.</p>' in page
+
+
+def test_a_question_typed_as_a_sentence_is_offered_as_a_search(client: Client) -> None:
+    said = make_article("“Oslo has ferries,” Anna Berg said.", published=date(2025, 3, 9))
+    anna, oslo = make_entity("Anna Berg"), make_entity("Oslo", "place")
+    make_mention(said, "Oslo", oslo)
+    quoted = make_printing(said, "Oslo has ferries", anna).quote
+    make_article(published=date(2025, 3, 12))
+    answer = client.get("/search/", {"q": "What did Berg say before 10 March about Oslo?"})
+    [offered] = answer.context["read_as"]
+    assert offered.label == "quotations · Anna Berg · Oslo · published up to 9 March 2025"
+    assert offered.url.replace("&", "&amp;") in answer.content.decode()
+    assert list(client.get(offered.url).context["page"]) == [quoted]
