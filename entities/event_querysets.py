@@ -43,6 +43,10 @@ class EventQuerySet(models.QuerySet["Event"]):
             found = found.filter(latest__gte=first)
         return found.filter(earliest__lte=last) if last else found
 
+    def announced_after(self, day: date) -> EventQuerySet:
+        """Those said to be coming on days after this one, the next first."""
+        return self.filter(status="announced", earliest__gt=day).oldest()
+
     def on(self, day: date) -> EventQuerySet:
         """Those known to have this very day, the most told first."""
         return self.told().filter(earliest=day, latest=day).order_by("-texts", "-reports", "id")

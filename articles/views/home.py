@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.conf import settings
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Source, Story
+from articles.views.lately import WEEK, coming, in_the_news, since_visit
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
-from entities.models import Entity, EntityKind, Quote
+from articles.visits import COOKIE, KEPT, visits
+from entities.models import Quote
 from entities.views.dates import month_strip
 
 if TYPE_CHECKING:
@@ -21,34 +25,39 @@ if TYPE_CHECKING:
     from articles.views.htmx import HtmxHttpRequest
 
 _STORIES = 13
-_PEOPLE = 6
 _SOURCES = 8
-_WEEK = timedelta(days=6)
 
 
 @require_safe
 def home(request: HtmxHttpRequest) -> HttpResponse:
+    visited = visits(request.COOKIES.get(COOKIE, ""), now=timezone.now())
     rows = story_rows(Story.objects.standing().newest()[:_STORIES])
     lead = rows[0] if rows else None
     reports = Article.objects.filter(story=lead.story).oldest().for_list() if lead else ()
-    newest = Article.objects.aggregate(day=Max("published"))["day"]
-    latest = Article.objects.published_between(newest - _WEEK, newest) if newest else None
-    people = Entity.objects.kind(EntityKind.PERSON)
-    return render(
-        request,
-        "articles/home.html",
-        {
-            "lead": lead,
-            "said": Quote.objects.in_articles(reports).of_people().with_speaker().first(),
-            "picture": timeline(lead.faces.days, list(reports)) if lead else None,
-            "earlier": rows[1:],
-            "in_the_news": (
-                people.in_articles(latest)[:_PEOPLE]
-                if latest is not None
-                else people.most_named()[:_PEOPLE]
-            ),
-            "month": month_strip(newest.year, newest.month) if newest else None,
-            "week": (newest - _WEEK, newest) if newest else None,
-            "sources": Source.objects.with_counts()[:_SOURCES],
-        },
+    newest = Article.objects.newest_day()
+    context = {
+        "lead": lead,
+        "said": Quote.objects.in_articles(reports).of_people().with_speaker().first(),
+        "picture": timeline(lead.faces.days, list(reports)) if lead else None,
+        "earlier": rows[1:],
+        "first_visit": COOKIE not in request.COOKIES,
+        "since": since_visit(visited.before),
+        "in_the_news": in_the_news(newest),
+        "coming": coming(newest),
+        "newest": newest,
+        "month": month_strip(newest.year, newest.month) if newest else None,
+        "week": (newest - WEEK + timedelta(days=1), newest) if newest else None,
+        "sources": Source.objects.with_counts()[:_SOURCES],
+    }
+    answer = render(request, "articles/home.html", context)
+    answer.set_cookie(
+        COOKIE,
+        visited.cookie,
+        max_age=KEPT,
+        path="/",
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
     )
+    patch_vary_headers(answer, ["Cookie"])
+    return answer
