@@ -23,7 +23,7 @@ class Naming(models.Model):
     """
 
     article = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="namings"
+        "articles.Article", on_delete=models.CASCADE, related_name="namings", db_index=False
     )
     kind = models.CharField(max_length=12, choices=EntityKind.choices)
     name = models.CharField(max_length=200)
@@ -46,6 +46,8 @@ class Naming(models.Model):
             ),
         ]
         indexes = [
+            # EntityQuerySet.most_named_in(): whom a week's reports name, read from the index alone
+            models.Index(fields=["article"], include=["entity"], name="naming_of_article"),
             # resolution.block: the forms of a block and the sample of each
             models.Index(fields=["kind", "block", "key", "mark"], name="naming_forms"),
             # resolve._ties(): which organisation an acronym stands for
