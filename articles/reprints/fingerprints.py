@@ -126,7 +126,8 @@ def judge(overlap: Overlap, *, carried: Carried | None = None) -> Verdict | None
     share = f"{part:.0%}".replace("%", " %")
     if min(overlap.in_left, overlap.in_right) >= SAME:
         return Verdict("same text", f"{share} of the shorter text stands in the other", part)
-    if overlap.containment >= COPIED:
+    # Of half a text the thinned fingerprint may say six tenths; what was carried is counted.
+    if overlap.containment >= COPIED and part >= COPIED:
         if overlap.in_right >= overlap.in_left:
             return Verdict("cut copy", f"{share} of it stands in the longer original", part)
         return Verdict("extended copy", f"{share} of the shorter original stands in it", part)
