@@ -161,7 +161,7 @@ def _follow(article: Article, original: Article) -> set[int | None]:
 def _settle(article: Article, around: Surroundings) -> set[int | None]:
     """Settle all stories near the article; returns those that gained or lost a report."""
     known = Remembered()
-    known.add(around.digests)
+    known.add(around.kept)
     hits, ruled = around.stories, around.ruled
     likest: dict[int, float] = {} if article.story_id is None else {article.story_id: 1.0}
     for report, story in hits.items():
@@ -200,8 +200,8 @@ def _gather(
     part, which cannot be divided."""
     places: dict[int, int | None] = {article.pk: article.story_id}
     partly: list[list[int]] = []
-    standing = standing_in(stories, article=article)
-    known.add({each.article: each.digest for each in standing})
+    standing = standing_in(stories, article=article, known=known.profiles)
+    known.add({each.article: each.kept for each in standing})
     for story in stories:
         seen = [each for each in standing if each.story == story and each.article in known.profiles]
         if len(places) + len(seen) > MOST_REPORTS:

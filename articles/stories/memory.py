@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.models import StoryProfile
 from articles.stories.profile import Profile
@@ -29,6 +29,13 @@ def remember(digest: str, known: Profile) -> None:
     _profiles[digest] = known
 
 
+class Kept(NamedTuple):
+    """A profile as the database keeps it; without data where that is known already."""
+
+    digest: str
+    data: str | None
+
+
 class Remembered:
     """The profiles of some reports, by article id, and how like each two are."""
 
@@ -36,28 +43,23 @@ class Remembered:
         self.profiles: dict[int, Profile] = {}
         self._digests: dict[int, str] = {}
 
-    def add(self, digests: Mapping[int, str]) -> None:
-        """Look up the profiles of these reports, whose digests are known: one query for all that
-        are not remembered, none if there are none."""
-        self._digests |= digests
-        missing = []
-        for pk, digest in digests.items():
-            if digest in _profiles:
-                self.profiles[pk] = _profiles[digest]
-            else:
-                missing.append(pk)
-        if missing:
-            rows = StoryProfile.objects.filter(article__in=missing)
-            for pk, kept in rows.values_list("article_id", "data"):
-                self.profiles[pk] = Profile.unpacked(kept)
-                remember(digests[pk], self.profiles[pk])
+    def add(self, kept: Mapping[int, Kept]) -> None:
+        """Take in what the database keeps of these reports."""
+        for pk, each in kept.items():
+            self._digests[pk] = each.digest
+            if each.digest in _profiles:
+                self.profiles[pk] = _profiles[each.digest]
+            elif each.data is not None:
+                self.profiles[pk] = Profile.unpacked(each.data)
+                remember(each.digest, self.profiles[pk])
 
     def find(self, articles: Collection[int]) -> None:
-        """Look these reports up, whose digests are not known: one query more."""
+        """Look these reports up, where they are not here yet, in one query."""
         wanted = set(articles) - self.profiles.keys()
         if wanted:
             rows = StoryProfile.objects.filter(article__in=wanted)
-            self.add(dict(rows.values_list("article_id", "digest")))
+            kept = rows.values_list("article_id", "digest", "data")
+            self.add({pk: Kept(digest, data) for pk, digest, data in kept})
 
     def odds(self, left: int, right: int) -> float:
         """The logarithm of the odds that two reports tell of one happening."""

@@ -100,7 +100,7 @@ class Profile:
     def packed(self) -> str:
         """JSON that `unpacked` reads: words stay one object with whole numbers and names one list,
         since what a collector of garbage must follow takes seven times as long to make."""
-        kept = {
+        kept: dict[str, Any] = {
             "terms": self.terms,
             "proper": self.proper,
             "names": list(chain.from_iterable(self.names)),

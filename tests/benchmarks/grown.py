@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 from spacy.language import Language
 
+from articles.cleaning import clean
+from articles.draft import Draft
 from articles.models import Article, Fingerprint, Source, Story, StoryProfile, StoryTerm
 from articles.reprints.fingerprints import fingerprint
 from articles.reprints.mark import mark_reprints
 from articles.stories.group import group, keep
-from articles.stories.profile import index_terms, profile
-from entities.language.findings import FoundName, Reading
+from articles.stories.profile import Profile, index_terms, profile
 from entities.language.reading import Passage, read
-
-Told = Callable[[int, int], tuple[str, str, date]]
+from tests.benchmarks.varied import Telling, Varied, passages
 
 _AT_ONCE = 500
 _NEW = 1_000_000
 """Happenings from this number on are told only when they are measured."""
 
 
-def grow(size: int, *, told: Told, of_one: int) -> None:
+class Times(NamedTuple):
+    """Seconds that one report took: cleaned and read, marked for copies, put into a story."""
+
+    read: float
+    copies: float
+    group: float
+
+
+def varied(drafts: Sequence[Draft], nlp: Language, *, words: int) -> Varied:
+    """Tellings made of these reports, which are read here."""
+    texts = [clean(each).text for each in drafts]
+    readings = read(nlp, [Passage(each, None) for each in texts])
+    told = [passages(text, reading) for text, reading in zip(texts, readings, strict=True)]
+    return Varied([each for each in told if each], words=words)
+
+
+def grow(size: int, *, told: Varied, of_one: int) -> None:
     """Fill the archive up to this many reports, each in the story of its happening, unread."""
     have = Article.objects.count()
     outlets = [
@@ -44,65 +59,68 @@ def grow(size: int, *, told: Told, of_one: int) -> None:
         ).values_list("headline", "pk"):
             stories[int(number.split()[1])].pk = standing
         Story.objects.bulk_create([each for each in stories.values() if not each.pk])
+        tellings = [told.told(n // of_one, n % of_one) for n in numbers]
         articles = [
-            _article(*told(n // of_one, n % of_one), number=n, source=outlets[n % len(outlets)])
-            for n in numbers
+            _article(each, number=n, source=outlets[n % len(outlets)])
+            for n, each in zip(numbers, tellings, strict=True)
         ]
         for n, article in zip(numbers, articles, strict=True):
             article.story = stories[n // of_one]
         Article.objects.bulk_create(articles)
-        _keep(articles)
+        _keep(articles, tellings)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
-def measured(
-    size: int, reports: int, *, told: Told, nlp: Language
-) -> Iterator[tuple[float, float, float]]:
-    """Seconds for reading, marking and grouping each new report; the first is not told."""
+def measured(size: int, reports: int, *, told: Varied, nlp: Language) -> Iterator[Times]:
+    """What each new report costs; the first is not told."""
     source = Source.objects.first()
     came: list[int] = []
     for number in range(reports + 1):
         # Of each new happening come three reports, and the second and third find the first.
-        text, title, day = told(_NEW + size + number // 3, number % 3)
-        article = _article(text, title, day, number=_NEW + size + number, source=source)
-        article.save()
-        came.append(article.pk)
+        new = told.told(_NEW + size + number // 3, number % 3)
+        article = _article(new, number=_NEW + size + number, source=source)
+        draft = Draft("new", new.text.encode(), new.text, "new", "new", title=new.title)
         began = time.perf_counter()
-        list(read(nlp, [Passage(text, day)]))  # read as it is asked for
+        list(read(nlp, [Passage(clean(draft).text, new.day)]))  # read as it is asked for
         after_reading = time.perf_counter()
-        mark_reprints(article)
-        after_copies = time.perf_counter()
-        keep(article, profile(text=text, title=title, reading=_reading(text), published=day))
+        with transaction.atomic():  # as saving does
+            article.save()
+            after_saving = time.perf_counter()
+            mark_reprints(article)
+            after_copies = time.perf_counter()
+        came.append(article.pk)
+        before_grouping = time.perf_counter()
+        keep(article, _profile(new))
         group(article)
         done = time.perf_counter()
         if number:
-            yield after_reading - began, after_copies - after_reading, done - after_copies
+            yield Times(after_reading - began, after_copies - after_saving, done - before_grouping)
     Article.objects.filter(pk__in=came).delete()
 
 
-def _article(text: str, title: str, day: date, *, number: int, source: Source | None) -> Article:
+def _article(told: Telling, *, number: int, source: Source | None) -> Article:
     return Article(
         identity=hashlib.sha256(str(number).encode()).hexdigest(),
         external_id=f"made-{number}",
-        title=title,
+        title=told.title,
         title_origin="stated",
-        text=text,
-        words=len(text.split()),
-        published=day,
+        text=told.text,
+        words=len(told.text.split()),
+        published=told.day,
         published_precision="day",
         source=source,
         state=Article.State.GROUPED,
     )
 
 
-def _keep(articles: list[Article]) -> None:
-    profiles = {
-        each.pk: profile(
-            text=each.text, title=each.title, reading=_reading(each.text), published=each.published
-        )
-        for each in articles
-    }
+def _profile(told: Telling) -> Profile:
+    return profile(text=told.text, title=told.title, reading=told.reading, published=told.day)
+
+
+def _keep(articles: Sequence[Article], tellings: Sequence[Telling]) -> None:
+    """Store what copies and stories keep of reports, as they would."""
+    profiles = {each.pk: _profile(told) for each, told in zip(articles, tellings, strict=True)}
     Fingerprint.objects.bulk_create(
         Fingerprint(article=each, hashes=list(fingerprint(each.text))) for each in articles
     )
@@ -111,25 +129,7 @@ def _keep(articles: list[Article]) -> None:
         for pk, known in profiles.items()
     )
     StoryTerm.objects.bulk_create(
-        StoryTerm(article_id=pk, term=term, day=known.published)
+        StoryTerm(article_id=pk, term=term[:120], day=known.published)
         for pk, known in profiles.items()
         for term in dict.fromkeys(index_terms(known))
-    )
-
-
-def _reading(text: str) -> Reading:
-    """Names as a model would find them: runs of words with capitals."""
-    names: list[FoundName] = []
-    at = 0
-    for word in text.split(" "):
-        if word[:1].isupper():
-            if names and names[-1].end + 1 == at:
-                last = names.pop()
-                name = text[last.start : at + len(word)]
-                names.append(replace(last, end=at + len(word), text=name, name=name))
-            else:
-                names.append(FoundName(at, at + len(word), word, "person", word, "made"))
-        at += len(word) + 1
-    return Reading(
-        tuple(names), (), (), model="made", model_version="1", rules_version="1", sentences=()
     )
