@@ -178,6 +178,10 @@ class Article(models.Model):
             models.Index(fields=["id"], include=["story"], name="article_story_of"),
             # sources/<slug>/
             models.Index(fields=["source", "published"], name="article_by_source"),
+            # SourceQuerySet.with_counts(): all outlets with their reports, from the index alone
+            models.Index(
+                fields=["source"], include=["published", "reprint_of"], name="article_counted"
+            ),
             # Draft lookup when a folder was moved: same id, same bytes
             models.Index(fields=["external_id"], name="article_external_id"),
         ]

@@ -35,7 +35,12 @@ class Naming(models.Model):
     acronyms = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     pinned = models.CharField(max_length=250, blank=True)
     entity = models.ForeignKey(
-        Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="namings"
+        Entity,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="namings",
+        db_index=False,
     )
     reason = models.CharField(max_length=400, blank=True)
 
@@ -50,6 +55,9 @@ class Naming(models.Model):
             models.Index(fields=["article"], include=["entity"], name="naming_of_article"),
             # resolution.block: the forms of a block and the sample of each
             models.Index(fields=["kind", "block", "key", "mark"], name="naming_forms"),
+            # EntityQuerySet.easily_confused_with(): the blocks of one, and who is in a block
+            models.Index(fields=["entity", "kind", "block"], name="naming_of_entity"),
+            models.Index(fields=["kind", "block", "entity"], name="naming_entities"),
             # resolve._ties(): which organisation an acronym stands for
             GinIndex(fields=["acronyms"], name="naming_acronyms", condition=~Q(acronyms__len=0)),
         ]
@@ -78,7 +86,7 @@ class Mention(models.Model):
     """One name where it stands in an article's text. Offsets are into `Article.text`."""
 
     article = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="mentions"
+        "articles.Article", on_delete=models.CASCADE, related_name="mentions", db_index=False
     )
     naming = models.ForeignKey(
         Naming, null=True, on_delete=models.SET_NULL, related_name="mentions", editable=False
@@ -116,6 +124,8 @@ class Mention(models.Model):
         indexes = [
             # MentionQuerySet.of(): an entity's reports and names seen
             models.Index(fields=["entity", "article"], name="mention_by_entity"),
+            # tally(), EntityQuerySet.in_articles(): whom some reports name, from the index alone
+            models.Index(fields=["article", "entity"], name="mention_by_article"),
         ]
 
     def __str__(self) -> str:
