@@ -1,40 +1,29 @@
 """Since when a reader has been away. Only a cookie of the reader's own browser knows it.
 
-It holds two times and nothing that tells one reader from another. No Django here, and no clock.
+It holds two times and nothing that tells one reader from another: the last page of the visit
+before, and the newest. The front page's script writes it (static/js/attache.js), so that what the
+site answers sets no cookie and can be kept for everybody. No Django here, and no clock.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 COOKIE = "visits"
-KEPT = timedelta(days=365)
 
 APART = timedelta(minutes=30)
 """Pages opened closer together are of one visit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visits:
-    """The last page of the visit `before` this one, None on a first visit, and the newest page."""
+def last_visit(kept: str, *, now: datetime) -> datetime | None:
+    """The last page of the visit before this one, by the cookie as it was before this page.
 
-    before: datetime | None
-    newest: datetime
-
-    @property
-    def cookie(self) -> str:
-        """What the browser is given to keep."""
-        times = (self.before, self.newest)
-        return ".".join(str(int(each.timestamp())) if each else "" for each in times)
-
-
-def visits(kept: str, *, now: datetime) -> Visits:
-    """What the cookie says; nonsense and times to come are a first visit."""
+    None on a first visit; so are nonsense and times to come.
+    """
     before, newest = [_time(each, now) for each in [*kept.split("."), "", ""][:2]]
     if newest is None:
-        return Visits(None, now)
-    return Visits(before if now - newest < APART else newest, now)
+        return None
+    return before if now - newest < APART else newest
 
 
 def _time(seconds: str, now: datetime) -> datetime | None:

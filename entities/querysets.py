@@ -27,6 +27,7 @@ from entities.language.findings import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from django.contrib.auth.models import AnonymousUser, User
 
@@ -115,6 +116,18 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             )
             .order_by(F("named_in").desc(), F("named_times").desc(), "name")
         )
+
+    def before_and_since(
+        self, day: date, articles: models.QuerySet[Any, Any] | Collection[int]
+    ) -> EntityQuerySet:
+        """Whoever these articles name from this day on, in `named_in` of them, the most first; and
+        in `named_before` of those published earlier."""
+        since = Q(mentions__article__published__gte=day)
+        counted = self.filter(mentions__article__in=articles).annotate(
+            named_in=Count("mentions__article", distinct=True, filter=since),
+            named_before=Count("mentions__article", distinct=True, filter=~since),
+        )
+        return counted.filter(named_in__gt=0).order_by(F("named_in").desc(), "name")
 
     def located(self) -> EntityQuerySet:
         """Places of known coordinates."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -15,7 +14,7 @@ from articles.models import Article, Source, Story
 from articles.views.lately import WEEK, coming, in_the_news, since_visit
 from articles.views.story_rows import story_rows
 from articles.views.timeline import timeline
-from articles.visits import COOKIE, KEPT, visits
+from articles.visits import COOKIE, last_visit
 from entities.models import Quote
 from entities.views.dates import month_strip
 
@@ -30,7 +29,7 @@ _SOURCES = 8
 
 @require_safe
 def home(request: HtmxHttpRequest) -> HttpResponse:
-    visited = visits(request.COOKIES.get(COOKIE, ""), now=timezone.now())
+    visit = last_visit(request.COOKIES.get(COOKIE, ""), now=timezone.now())
     rows = story_rows(Story.objects.standing().newest()[:_STORIES])
     lead = rows[0] if rows else None
     reports = Article.objects.filter(story=lead.story).oldest().for_list() if lead else ()
@@ -41,7 +40,7 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
         "picture": timeline(lead.faces.days, list(reports)) if lead else None,
         "earlier": rows[1:],
         "first_visit": COOKIE not in request.COOKIES,
-        "since": since_visit(visited.before),
+        "since": since_visit(visit),
         "in_the_news": in_the_news(newest),
         "coming": coming(newest),
         "newest": newest,
@@ -50,14 +49,5 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
         "sources": Source.objects.with_counts()[:_SOURCES],
     }
     answer = render(request, "articles/home.html", context)
-    answer.set_cookie(
-        COOKIE,
-        visited.cookie,
-        max_age=KEPT,
-        path="/",
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )
     patch_vary_headers(answer, ["Cookie"])
     return answer

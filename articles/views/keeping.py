@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
 
 from articles.change import archive_mark
+from articles.visits import COOKIE as VISITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,9 @@ class KeepingMiddleware:
 
 def _may_be_anybodys(request: HttpRequest) -> bool:
     # Within a transaction the mark does not tell of what that transaction wrote itself.
-    return request.method == "GET" and not request.COOKIES and not connection.in_atomic_block
+    # When a reader was here before changes the front page alone.
+    told = set(request.COOKIES) - ({VISITS} if request.path != "/" else set())
+    return request.method == "GET" and not told and not connection.in_atomic_block
 
 
 def _key(request: HttpRequest, mark: str) -> str:

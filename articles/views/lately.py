@@ -61,15 +61,9 @@ def in_the_news(newest: date | None) -> list[InTheNews]:
     if newest is None:
         return [InTheNews(each, each.reports, None) for each in people.most_named()[:PEOPLE]]
     first = newest - WEEK + timedelta(days=1)
-    this = people.in_articles(Article.objects.published_between(first, newest))
-    shown = {each.pk: each for each in this.filter(hidden=False)[:PEOPLE]}
-    last = Article.objects.published_between(first - WEEK, first - timedelta(days=1))
-    earlier = people.filter(pk__in=shown).in_articles(last)
-    before = {each.pk: each.named_in for each in earlier}  # type: ignore[attr-defined]
-    return [
-        InTheNews(each, each.named_in, before.get(pk, 0))  # type: ignore[attr-defined]
-        for pk, each in shown.items()
-    ]
+    two_weeks = Article.objects.published_between(first - WEEK, newest)
+    named = people.filter(hidden=False).before_and_since(first, two_weeks)[:PEOPLE]
+    return [InTheNews(each, each.named_in, each.named_before) for each in named]  # type: ignore[attr-defined]
 
 
 def coming(newest: date | None) -> list[Event]:

@@ -65,6 +65,16 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   button.addEventListener("click", () => dialog.showModal());
 }
 
+// When the reader was here before, for the front page to say what came since (articles/visits.py):
+// the last page of the visit before, and the newest. It tells nobody from anybody.
+if (location.pathname === "/") {
+  const now = Math.floor(Date.now() / 1000);
+  const [before = "", newest = ""] = (/(?:^|; )visits=([\d.]*)/.exec(document.cookie)?.[1] ?? "").split(".");
+  const visit = now - newest < 1800 ? before : newest;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `visits=${visit}.${now}; path=/; max-age=31536000; samesite=lax${secure}`;
+}
+
 // An answer that replaces what had the focus must not send the reader back to the top of the page.
 document.addEventListener("htmx:afterSettle", (event) => {
   if (document.activeElement !== document.body || event.target.id === "card") return;

@@ -6,38 +6,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.visits import visits
+from articles.visits import last_visit
 
 NOON = datetime(2025, 3, 10, 12, tzinfo=UTC)
+THE_DAY_BEFORE = NOON - timedelta(days=1)
 
 
-def later(**ago: int) -> datetime:
-    return NOON + timedelta(**ago)
+def kept(before: datetime | None, newest: datetime) -> str:
+    return f"{int(before.timestamp()) if before else ''}.{int(newest.timestamp())}"
 
 
 def test_whoever_comes_first_was_never_here() -> None:
-    assert visits("", now=NOON).before is None
+    assert last_visit("", now=NOON) is None
 
 
-def test_a_page_of_the_same_visit_changes_nothing() -> None:
-    first = visits("", now=NOON).cookie
-    assert visits(first, now=later(minutes=20)).before is None
+def test_pages_of_one_visit_have_the_same_visit_before_them() -> None:
+    shortly = NOON + timedelta(minutes=20)
+    assert last_visit(kept(None, NOON), now=shortly) is None
+    assert last_visit(kept(THE_DAY_BEFORE, NOON), now=shortly) == THE_DAY_BEFORE
 
 
-def test_a_later_visit_knows_the_one_before() -> None:
-    first = visits("", now=NOON).cookie
-    second = visits(first, now=later(days=2))
-    assert second.before == NOON
-    assert visits(second.cookie, now=later(days=2, minutes=10)).before == NOON
-
-
-def test_it_is_the_last_page_of_a_visit_that_counts() -> None:
-    kept = visits(visits("", now=NOON).cookie, now=later(minutes=20)).cookie
-    assert visits(kept, now=later(days=1)).before == later(minutes=20)
+def test_a_later_visit_knows_the_newest_page_of_the_one_before() -> None:
+    assert last_visit(kept(THE_DAY_BEFORE, NOON), now=NOON + timedelta(hours=1)) == NOON
 
 
 @pytest.mark.parametrize(
-    "kept", ["x", "..", "9999999999.9999999999", "-5.-5", "١٢.١٢", "1" * 40, "1.5.7.9"]
+    "cookie", ["x", "..", "9999999999.9999999999", "-5.-5", "١٢.١٢", "1" * 40, "1.", ".x.7.9"]
 )
-def test_nonsense_and_times_to_come_break_nothing(kept: str) -> None:
-    assert visits(kept, now=NOON).newest == NOON
+def test_nonsense_and_times_to_come_are_a_first_visit(cookie: str) -> None:
+    assert last_visit(cookie, now=NOON) is None

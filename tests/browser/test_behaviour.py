@@ -101,6 +101,16 @@ def test_g_and_a_letter_go_to_a_page(own_site: str, reader: Visitor, key: str, p
     expect(reader.page).to_have_url(own_site + path)
 
 
+def test_the_second_visit_says_what_came_since_the_first(own_site: str, reader: Visitor) -> None:
+    reader.open(own_site)
+    expect(reader.page.locator("main .message")).to_contain_text("opens a page")
+    [visits] = reader.page.context.cookies()
+    earlier = {**visits, "value": f".{int(visits['value'].split('.')[1]) - 90_000}"}
+    reader.page.context.add_cookies([earlier])  # type: ignore[list-item]
+    reader.open(own_site)
+    expect(reader.page.locator("main .message")).to_contain_text("since your last visit")
+
+
 def test_keys_mean_nothing_while_somebody_types(own_site: str, reader: Visitor) -> None:
     reader.open(own_site)
     reader.page.locator("[data-search]").focus()

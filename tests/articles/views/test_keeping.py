@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Source
 from articles.views.keeping import Kept, Shelf
+from articles.visits import COOKIE as VISITS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,6 +42,15 @@ def test_a_browser_that_has_the_page_is_told_so(client: Client) -> None:
     assert client.get(ADDRESS, headers={"if-none-match": mark}).status_code == 304
     Source.objects.create(name="Harbour Post", slug="harbour-post")
     assert client.get(ADDRESS, headers={"if-none-match": mark}).status_code == 200
+
+
+def test_when_somebody_was_here_before_matters_to_the_front_page_alone(client: Client) -> None:
+    client.get(ADDRESS)
+    client.cookies[VISITS] = ".1600000000"
+    assert _queries(client) == 1
+    first = Client().get("/").content
+    client.get("/")
+    assert Client().get("/").content == first
 
 
 def test_a_fragment_and_its_page_are_two_answers(client: Client) -> None:
