@@ -74,7 +74,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_list(self) -> ArticleQuerySet:
         """With what a list row shows, without the texts."""
-        return self.select_related("source", "story", "reprint_of").defer("text", "search")
+        return self.select_related("source", "story", "reprint_of").defer(
+            "text", "search", "reprint_of__text", "reprint_of__search"
+        )
 
     def whole(self) -> ArticleQuerySet:
         """With what a report's own page shows of its surroundings."""

@@ -9,6 +9,7 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Least, RowNumber, Substr
+from django.db.models.lookups import IsNull
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -95,6 +96,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         """With `estimated`: whether its days follow only from the estimated day of a report, and
         from none of the `stated` expressions of time."""
         same = {"earliest": OuterRef("earliest"), "latest": OuterRef("latest")}
+        # One row of each, not EXISTS: of that the planner makes a list of all events' tellings, to
+        # mark the thirty of a page.
+        one = Value(True)
         dated = self.model.objects.filter(
             Q(tellings__article__published__isnull=False)
             | Q(tellings__article__estimate_earliest__isnull=True),
@@ -103,7 +107,12 @@ class EventQuerySet(models.QuerySet["Event"]):
             tellings__latest=OuterRef("latest"),
         )
         said = stated.filter(article__tellings__event=OuterRef("pk"), **same)
-        return self.annotate(estimated=Q(earliest__isnull=False) & ~Exists(dated) & ~Exists(said))
+        known = [Subquery(each.order_by().values(one=one)[:1]) for each in (dated, said)]
+        return self.annotate(
+            estimated=Q(earliest__isnull=False)
+            & Q(IsNull(known[0], True))
+            & Q(IsNull(known[1], True))
+        )
 
     def said_at(self, quote: Quote) -> EventQuerySet:
         """Those in which its speaker takes part and beside whose telling a report prints it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Value, When, Window
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, JSONObject, Least, RowNumber, Substr
 
 from entities.event_querysets import NEAR
@@ -74,7 +74,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def with_sort(self) -> QuoteQuerySet:
         """With `whole`: whether some report prints whole sentences of it, not only a few words."""
         speech = self.model.objects.filter(pk=OuterRef("pk"), printings__sort="speech")
-        return self.annotate(whole=Exists(speech))
+        # Not EXISTS: of that the planner makes a list of all printings, to mark those of a page.
+        one = Subquery(speech.order_by().values(one=Value(True))[:1])
+        return self.annotate(whole=Coalesce(one, Value(False)))
 
     def sentences_first(self) -> QuoteQuerySet:
         """Whole sentences, then fragments; the newest of each first."""

@@ -20,10 +20,18 @@ from articles.search import (
     quotes_of,
     stories_of,
 )
+from articles.tally import Tally, ids, tally, tally_of_all
 from articles.views.onward import COUNTED, onward
 from articles.views.search_form import SearchForm
 from articles.views.search_offers import meant, offers, read_as
-from articles.views.search_parts import chips, exclusions, facets, over_time, without_blanks
+from articles.views.search_parts import (
+    FACETS,
+    chips,
+    exclusions,
+    facets,
+    over_time,
+    without_blanks,
+)
 from articles.views.story_rows import story_rows
 from entities.models import DateMention
 
@@ -54,8 +62,7 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
 def _answer(
     request: HtmxHttpRequest, question: Question, asked: QueryDict, *, kind: str
 ) -> dict[str, Any]:
-    found = find(question)
-    sample = found.order_by().values("pk")[:COUNTED]
+    found = _tally(question)
     filters = chips(question, asked)
     shown: dict[str, Any] = {
         "question": question,
@@ -67,13 +74,21 @@ def _answer(
         "offers": offers(question, today=localdate()),
         "meant": meant(question, asked),
         "read_as": read_as(question, today=localdate()),
-        "facets": facets(sample, question, asked),
-        "histogram": over_time(sample, asked),
+        "facets": facets(found, question, asked),
+        "histogram": over_time(found, asked),
+        "figures_of_all": question == Question(),
     }
     page = onward(request.GET, _LISTED[kind](question), question.order_of(kind))
     if kind == "stories":
         shown["rows"] = story_rows(page)
     return shown | {"page": page}
+
+
+def _tally(question: Question) -> Tally:
+    """Of what is found, or of the whole archive where nothing is asked."""
+    if question == Question():
+        return tally_of_all(most=FACETS)
+    return tally(ids(find(question), most=COUNTED), but=question.entities, most=FACETS)
 
 
 _LISTED: dict[str, Callable[[Question], QuerySet[Any, Any]]] = {

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Source
 from articles.views.days import day_words
 from articles.views.onward import PLACES
 from articles.views.search_histogram import Histogram, histogram
-from entities.models import Entity, EntityKind
+from entities.models import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
-    from django.db.models import QuerySet
-
     from articles.search import Question
+    from articles.tally import Tally
 
-_FACETS = 6
+FACETS = 6
+"""Filters to add that are offered of each kind."""
+
 _PLACES = {"page", *PLACES}
 
 
@@ -128,41 +127,35 @@ def stretch_words(first: date | None, last: date | None) -> str:
     return _("up to %(day)s") % {"day": day_words(last)}
 
 
-def facets(
-    plain: QuerySet[Article, Any], question: Question, asked: QueryDict
-) -> list[tuple[str, list[Chip]]]:
-    """Who, where and which outlet these reports name most, each as a filter to add."""
-    others = Entity.objects.exclude(pk__in=[entity.pk for entity in question.entities])
+def facets(found: Tally, question: Question, asked: QueryDict) -> list[tuple[str, list[Chip]]]:
+    """Who, where and which outlet the reports found name most, each as a filter to add."""
     headings = {
         EntityKind.PERSON: _("People"),
         EntityKind.PLACE: _("Places"),
         EntityKind.ORGANISATION: _("Organisations"),
     }
-    adding: dict[str, list[Chip]] = {kind: [] for kind in headings}
-    named: Iterable[Any] = others.foremost_in(plain, most=_FACETS)
-    for each in named:
+    groups: dict[str, list[Chip]] = {kind: [] for kind in headings}
+    for each in found.named:
         url = _with(asked, each.kind, each.slug)
-        adding[each.kind].append(Chip(each.name, each.kind, url, each.named_in))
-    groups = [(heading, adding[kind]) for kind, heading in headings.items()]
-    if not question.sources:
-        printing: Iterable[Any] = Source.objects.printing(plain)[:_FACETS]
-        outlets = [
-            Chip(each.name, "source", _with(asked, "source", each.slug), each.printed)
-            for each in printing
-        ]
-        groups.append((_("Outlets"), outlets))
-    return [(heading, chips) for heading, chips in groups if chips]
+        groups[each.kind].append(Chip(each.name, each.kind, url, each.reports))
+    outlets = [
+        Chip(each.name, "source", _with(asked, "source", each.slug), each.reports)
+        for each in found.outlets
+        if not question.sources
+    ]
+    shown = [(heading, groups[kind]) for kind, heading in headings.items()]
+    return [(heading, chips) for heading, chips in (*shown, (_("Outlets"), outlets)) if chips]
 
 
-def over_time(plain: QuerySet[Article, Any], asked: QueryDict) -> Histogram | None:
-    """When these reports were published, each stretch a way to narrow the search to it."""
+def over_time(found: Tally, asked: QueryDict) -> Histogram | None:
+    """When the reports found were published, each stretch a way to narrow the search to it."""
 
     def narrowed(first: date, last: date) -> str:
         question = asked.copy()
         question["published_from"], question["published_to"] = first.isoformat(), last.isoformat()
         return f"{reverse('search')}?{question.urlencode()}"
 
-    return histogram(Article.objects.filter(pk__in=plain).dated().by_day(), url=narrowed)
+    return histogram(found.days, url=narrowed)
 
 
 def _with(asked: QueryDict, name: str, value: str) -> str:
