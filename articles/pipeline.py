@@ -25,7 +25,7 @@ from articles.readers import read_paths
 from articles.save import Saved, save
 from articles.stories.group import group, keep_profile
 from entities.annotate import annotate
-from entities.language.reading import Passage, read
+from entities.language.reading import Passage, read_one
 from entities.language.rules_version import RULES_VERSION
 
 log = logging.getLogger(__name__)
@@ -75,7 +75,8 @@ def read_by(nlp: Language) -> str:
 
 def _annotate(article: Article, nlp: Language) -> None:
     related = related_to(article)
-    (reading,) = read(nlp, [Passage(article.text, article.day, related, article.language)])
+    passage = Passage(article.text, article.day, related, article.language)
+    reading = read_one(nlp, passage)
     annotate(article.pk, text=article.text, reading=reading)
     keep_estimate(article, reading.estimate, related)
     keep_profile(article, reading)

@@ -66,6 +66,14 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
         )
 
 
+def read_one(nlp: Language, passage: Passage) -> Reading:
+    """As `read`, of one text, for a process that reads for ever: the words that the model met in it
+    for the first time are forgotten. Kept, they would fill the memory (spaCy issue 3618)."""
+    with nlp.memory_zone():
+        (reading,) = read(nlp, [passage])
+    return reading
+
+
 def _unread(nlp: Language) -> Reading:
     return Reading(
         names=(),
