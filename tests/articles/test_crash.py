@@ -9,20 +9,24 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from config import postgres
+from tests.benchmarks.made_news import made_news
+from tests.final_tables import differences, final_tables
 
 
-def manage(*words: str, data_dir: Path) -> subprocess.Popen[str]:
+def start(*words: str, data_dir: Path) -> subprocess.Popen[str]:
     environment = {**os.environ, "DATA_DIR": str(data_dir)}
     environment.pop("DATABASE_URL", None)
     return subprocess.Popen(
-        [sys.executable, "manage.py", *words],
+        [sys.executable, *words],
         cwd=settings.BASE_DIR,
         env=environment,
         stdout=subprocess.PIPE,
@@ -31,31 +35,31 @@ def manage(*words: str, data_dir: Path) -> subprocess.Popen[str]:
     )
 
 
-def finished(*words: str, data_dir: Path) -> str:
-    process = manage(*words, data_dir=data_dir)
+def run(*words: str, data_dir: Path) -> str:
+    process = start(*words, data_dir=data_dir)
     out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err
     return out
 
 
-def ids(data_dir: Path) -> list[str]:
-    exported = finished("export", "articles", data_dir=data_dir)
-    return sorted(json.loads(line)["external_id"] for line in exported.splitlines())
+def manage(*words: str, data_dir: Path) -> subprocess.Popen[str]:
+    return start("manage.py", *words, data_dir=data_dir)
+
+
+def finished(*words: str, data_dir: Path) -> str:
+    return run("manage.py", *words, data_dir=data_dir)
 
 
 def reports(folder: Path) -> Path:
-    """Six short reports, so that a load takes long enough to be killed in."""
-    folder.mkdir()
-    for number in range(6):
-        text = f"Defence minister Anna Berg met envoy number {number} in Oslo on Thursday. "
-        (folder / f"{number}.txt").write_text(
-            f" date 2025-03-1{number} Visit {number}\n{text * 30}"
-        )
-    return folder
+    """Eight short reports of two happenings, so that a load takes long enough to be killed in."""
+    path = folder / "reports.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in made_news(8)))
+    return path
 
 
-def kill_when_some_are_loaded(load: subprocess.Popen[str], data_dir: Path) -> None:
-    """SIGKILL to the load and to its server, as soon as the first report is saved."""
+def crash(load: subprocess.Popen[str], data_dir: Path, *, saved: int, how: signal.Signals) -> None:
+    """End the load's server in this way as soon as so many reports are saved; SIGKILL ends the
+    load too, SIGQUIT is `pg_ctl stop -m immediate` and leaves it to find out."""
     where = postgres.connection(data_dir)
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and load.poll() is None:
@@ -66,27 +70,30 @@ def kill_when_some_are_loaded(load: subprocess.Popen[str], data_dir: Path) -> No
             ) as connection,
         ):
             row = connection.execute("SELECT count(*) FROM articles_article").fetchone()
-            if row and row[0]:
+            if row and row[0] >= saved:
                 break
-        time.sleep(0.05)
+        time.sleep(0.02)
     server = int((data_dir / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
-    load.kill()
-    os.kill(server, signal.SIGKILL)
-    load.communicate(timeout=30)
+    if how == signal.SIGKILL:
+        load.kill()
+    os.kill(server, how)
+    load.communicate(timeout=60)
+    assert load.returncode != 0
 
 
-def test_a_killed_load_is_carried_on(tmp_path: Path) -> None:
-    folder, data_dir = reports(tmp_path / "reports"), tmp_path / "data"
+@pytest.mark.django_db
+def test_a_load_that_crashed_twice_ends_like_one_that_never_did(tmp_path: Path) -> None:
+    path, data_dir = reports(tmp_path), tmp_path / "data"
+    call_command("ingest", path, stdout=StringIO(), stderr=StringIO())
     finished("migrate", "-v", "0", data_dir=data_dir)
-    load = manage("ingest", str(folder), data_dir=data_dir)
-    kill_when_some_are_loaded(load, data_dir)
-    assert load.returncode == -signal.SIGKILL
-    out = finished("ingest", str(folder), data_dir=data_dir)
-    assert "refused 0" in out
-    assert ids(data_dir) == [f"{number}.txt" for number in range(6)]
-    exported = finished("export", "mentions", data_dir=data_dir)
-    read = {json.loads(line)["external_id"] for line in exported.splitlines()}
-    assert len(read) == 6
+    for saved, how in ((2, signal.SIGKILL), (5, signal.SIGQUIT)):
+        crash(manage("ingest", str(path), data_dir=data_dir), data_dir, saved=saved, how=how)
+    assert "refused 0" in finished("ingest", str(path), data_dir=data_dir)
+    tables = json.loads(run("-m", "tests.final_tables", data_dir=data_dir))
+    assert differences(final_tables(), tables) == {}
+    assert len(tables["articles"]) == 8
+    assert tables["mentions"]
+    assert tables["stories"]
 
 
 @pytest.mark.skipif(os.environ.get("DATABASE_URL") is not None, reason="needs the embedded server")

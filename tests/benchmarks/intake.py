@@ -1,9 +1,12 @@
 """How much of spaCy's own pace the whole pipeline keeps, with one worker and with two.
 
-    .venv/bin/python -m tests.benchmarks.intake REPORTS.jsonl[.gz] [--reports N] [--json FILE]
+    .venv/bin/python -m tests.benchmarks.intake [REPORTS.jsonl[.gz]] [--reports N] [--soak N]
 
-One run, one machine, ratios: the same texts through the same components with `nlp.pipe`, through
-the whole pipeline with one worker, and with two. Then the same file once more, unchanged.
+One run, one machine, ratios: the same texts through the same components with `nlp.pipe` (before and
+after, since a shared machine changes), through the whole pipeline with one `manage.py work`, and
+with two; then the same file once more, unchanged; then `--soak` short reports for what a worker
+remembers. Without a file the reports are made up. On a machine that others use as well the ratio of
+processor seconds (of the load, the workers and the server) says more than that of the clock.
 Everything goes into a database of its own, made anew.
 """
 
@@ -14,145 +17,242 @@ import gzip
 import itertools
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from config import postgres
+from config.postgres.place import place
+from config.postgres.process import postmaster
+from tests.benchmarks.made_news import made_news
 
 _DATABASE = "bench_intake"
+_SOAKED_WORDS = 100
 
+# `manage.py work`, told of a database of its own.
 _WORKER = """
-import os, resource, sys
+import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[1]
 import django
 django.setup()
-from articles.jobs import finish_article
-from articles.models import Article
-from articles.pipeline import finish
-from entities.language.model import load_model
-nlp = load_model(settings.SPACY_MODEL)
-list(nlp.pipe(["Anna Berg met Carl Lund in Oslo."]))
-print("ready", flush=True)
-sys.stdin.readline()
-while True:
-    ids = list(Article.objects.unfinished().order_by("pk").values_list("pk", flat=True)[:200])
-    if not ids:
-        break
-    for each in ids:
-        finish(each, nlp)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+from django.core.management import call_command
+call_command("work")
+"""
+
+# The same components over the same texts, as the pipeline runs them.
+_ALONE = """
+import json, sys, time
+from entities.language.model import load_model, parse
+nlp = load_model(sys.argv[1])
+texts = json.load(sys.stdin)
+list(parse(nlp, texts[:3]))
+clock, processor = time.perf_counter(), time.process_time()
+for doc in parse(nlp, texts): pass
+print(time.perf_counter() - clock, time.process_time() - processor)
 """
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds by the clock, and of processors, and megabytes of the largest worker."""
+
+    clock: float
+    processor: float = 0.0
+    megabytes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """Reports per second, the ratios of them, and megabytes of the largest worker."""
+    """Reports per second by the clock, and the ratios that are promised."""
 
     reports: int
     alone: float
     one_worker: float
     two_workers: float
     kept_pace: float
+    kept_pace_processor: float
     second_worker: float
     unchanged_faster: float
     megabytes: float
+    machine_load: float
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("path", type=Path, metavar="REPORTS")
+    parser.add_argument("path", type=Path, metavar="REPORTS", nargs="?")
     parser.add_argument("--reports", type=int, default=300)
+    parser.add_argument(
+        "--soak", type=int, default=0, help="short reports to watch the memory over"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     postgres.attach()
     django.setup()
+    lines = _lines(asked.path, asked.reports)
+    found: dict[str, Any] = {}
+    if asked.reports:
+        found |= asdict(_measure(lines))
+    if asked.soak:
+        found["soaked"] = asked.soak
+        found["soak_megabytes"] = _soak(lines, asked.soak)
+    for name, value in found.items():
+        sys.stdout.write(f"{name:>20}  {value}\n")
+    if asked.json:
+        asked.json.write_text(json.dumps(found, indent=1) + "\n")
+
+
+def _lines(path: Path | None, count: int) -> list[bytes]:
+    if path is None:
+        return [json.dumps(each).encode() + b"\n" for each in made_news(count)]
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        return list(itertools.islice(stream, count or None))
+
+
+def _measure(lines: list[bytes]) -> Figures:
+    texts = [json.loads(line)["text"] for line in lines]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "reports.jsonl")
-        lines = _lines(asked.path, asked.reports)
         path.write_bytes(b"".join(lines))
-        found = _measure(path, [json.loads(line)["text"] for line in lines])
-    for name, value in asdict(found).items():
-        sys.stdout.write(f"{name:>18}  {value:8.2f}\n")
-    if asked.json:
-        asked.json.write_text(json.dumps(asdict(found), indent=1) + "\n")
-
-
-def _lines(path: Path, count: int) -> list[bytes]:
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
-        return list(itertools.islice(stream, count))
-
-
-def _measure(path: Path, texts: list[str]) -> Figures:
-    alone = len(texts) / _alone(texts)
-    one, megabytes = _workers(path, 1)
-    started = time.perf_counter()
-    call_command("ingest", str(path), queue=True, stdout=StringIO(), stderr=StringIO())
-    unchanged = time.perf_counter() - started
-    two, more = _workers(path, 2)
+        before = _alone(texts)
+        one = _loaded(path, workers=1)
+        began = time.perf_counter()
+        call_command("ingest", str(path), queue=True, stdout=StringIO(), stderr=StringIO())
+        unchanged = time.perf_counter() - began
+        after = _alone(texts)
+        two = _loaded(path, workers=2)
+    alone = Spent((before.clock + after.clock) / 2, (before.processor + after.processor) / 2)
     return Figures(
         reports=len(texts),
-        alone=alone,
-        one_worker=len(texts) / one,
-        two_workers=len(texts) / two,
-        kept_pace=len(texts) / one / alone,
-        second_worker=one / two,
-        unchanged_faster=one / unchanged,
-        megabytes=max(megabytes, more),
+        alone=round(len(texts) / alone.clock, 3),
+        one_worker=round(len(texts) / one.clock, 3),
+        two_workers=round(len(texts) / two.clock, 3),
+        kept_pace=round(alone.clock / one.clock, 3),
+        kept_pace_processor=round(alone.processor / one.processor, 3),
+        second_worker=round(one.clock / two.clock, 3),
+        unchanged_faster=round(one.clock / unchanged, 1),
+        megabytes=round(max(one.megabytes, two.megabytes)),
+        machine_load=round(os.getloadavg()[1], 1),
     )
 
 
-def _alone(texts: list[str]) -> float:
-    """Seconds of the same components over the same texts, as they are run by the pipeline."""
-    code = (
-        "import json,sys,time\n"
-        "from entities.language.model import load_model, parse\n"
-        "nlp = load_model(sys.argv[1])\n"
-        "texts = json.load(sys.stdin)\n"
-        "list(parse(nlp, texts[:3]))\n"
-        "started = time.perf_counter()\n"
-        "for doc in parse(nlp, texts): pass\n"
-        "print(time.perf_counter() - started)\n"
-    )
-    command = [sys.executable, "-c", code, str(settings.SPACY_MODEL)]
+def _alone(texts: list[str]) -> Spent:
+    command = [sys.executable, "-c", _ALONE, str(settings.SPACY_MODEL)]
     done = subprocess.run(
         command, input=json.dumps(texts), capture_output=True, text=True, check=True
     )
-    return float(done.stdout)
+    return Spent(*map(float, done.stdout.split()))
 
 
-def _workers(path: Path, count: int) -> tuple[float, float]:
-    """Seconds from the first byte to the last story, and megabytes of the largest worker."""
+def _loaded(path: Path, *, workers: int) -> Spent:
+    """From the first byte to the last story: saved by this process, then read by the workers."""
     _make_anew()
-    command = [sys.executable, "-c", _WORKER, _DATABASE]
-    workers = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(count)
-    ]
-    for each in workers:
-        if each.stdout is None or each.stdout.readline().strip() != "ready":
-            raise RuntimeError("a worker did not start")
-    started = time.perf_counter()
-    call_command("ingest", str(path), queue=True, stdout=StringIO(), stderr=StringIO())
-    for each in workers:
-        if each.stdin is not None:
-            each.stdin.write("\n")
-            each.stdin.flush()
-    sizes = [float((each.communicate()[0] or "0").split()[-1]) / 1024 for each in workers]
-    return time.perf_counter() - started, max(sizes)
+    with _at_work(workers) as pids:
+        server = _server_seconds()
+        clock, processor = time.perf_counter(), time.process_time()
+        ids = _saved(path)
+        at_start = sum(map(_seconds, pids))
+        _read_all(ids)
+        clock = time.perf_counter() - clock
+        processor = time.process_time() - processor
+        processor += sum(map(_seconds, pids)) - at_start + _server_seconds() - server
+        return Spent(clock, processor, max(map(_megabytes, pids)))
+
+
+def _soak(lines: list[bytes], count: int) -> list[float]:
+    """Megabytes of one worker after each tenth of so many short reports, all of them different."""
+    _make_anew()
+    slices = itertools.islice(_slices(lines), count)
+    sizes: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, _at_work(1) as pids:
+        for number in range(10):
+            path = Path(folder, f"{number}.jsonl")
+            tenth = itertools.islice(slices, count // 10)
+            path.write_text("".join(json.dumps(each) + "\n" for each in tenth))
+            _read_all(_saved(path))
+            sizes.append(round(_megabytes(pids[0])))
+            sys.stdout.write(f"after {(number + 1) * count // 10}: {sizes[-1]} MB\n")
+            sys.stdout.flush()
+    return sizes
+
+
+def _slices(lines: list[bytes]) -> Iterator[dict[str, str]]:
+    """Passages of about a hundred words, from another word on in each turn."""
+    for turn in itertools.count():
+        for line in lines:
+            words = json.loads(line)["text"].split()
+            for start in range(turn * 17, len(words), _SOAKED_WORDS):
+                text = " ".join(words[start : start + _SOAKED_WORDS])
+                yield {"text": text, "published": "2020-01-01", "source": f"Slice {turn}"}
+
+
+def _saved(path: Path) -> list[int]:
+    from articles.pipeline import take_in  # noqa: PLC0415 - Django has to be set up first
+    from articles.save import Saved  # noqa: PLC0415
+
+    taken = take_in([path], now=timezone.now())
+    return [each.article.pk for each in taken if isinstance(each, Saved)]
+
+
+def _read_all(ids: list[int]) -> None:
+    from articles.jobs import queue  # noqa: PLC0415 - Django has to be set up first
+    from articles.models import Article  # noqa: PLC0415
+
+    queue(ids)
+    while Article.objects.unfinished().exists():
+        time.sleep(0.05)
+
+
+@contextmanager
+def _at_work(count: int) -> Iterator[list[int]]:
+    """So many workers that have loaded the model; their process numbers."""
+    from procrastinate.contrib.django.models import ProcrastinateWorker  # noqa: PLC0415
+
+    with ExitStack() as stack:
+        pids = []
+        for _ in range(count):
+            process = subprocess.Popen([sys.executable, "-c", _WORKER, _DATABASE])
+            stack.callback(process.wait)
+            stack.callback(process.terminate)
+            pids.append(process.pid)
+        while ProcrastinateWorker.objects.count() < count:
+            time.sleep(0.1)
+        yield pids
+
+
+def _seconds(pid: int) -> float:
+    """Of processor time, with that of children it has waited for."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def _server_seconds() -> float:
+    server = postmaster(place(postgres.data_dir()))
+    if server is None:
+        return 0.0
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    return sum(map(_seconds, [server, *map(int, children)]))
+
+
+def _megabytes(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    (line,) = (each for each in status.splitlines() if each.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
 
 
 def _make_anew() -> None:
@@ -168,5 +268,4 @@ def _make_anew() -> None:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     main()

@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from articles import jobs
+from entities.language.model import load_model
 
 
 class Command(BaseCommand):
     help = "Take jobs until stopped. Start as many as you like, on as many machines as you like."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # Before the first job is taken: without the model every report would be set aside.
+        load_model(settings.SPACY_MODEL)
         jobs.revive_jobs()
         jobs.queue_unfinished()
         connector = app.connector
