@@ -12,7 +12,7 @@ from entities.event_querysets import NEAR
 from entities.overlap import InPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from entities.models import Entity, Event, Printing, Quote
 
@@ -44,8 +44,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Said by a person, not by a ministry or a government."""
         return self.filter(speaker__kind="person")
 
-    def about(self, entity: Entity) -> QuoteQuerySet:
-        """Those in whose words the entity is named, said by somebody else."""
+    def about(self, entity: Entity, *, articles: Collection[int] | None = None) -> QuoteQuerySet:
+        """Those in whose words the entity is named, said by somebody else; on request only those
+        that these articles print."""
         named = Exists(
             entity.mentions.filter(
                 # Not in the "said X of Y" that stands between two parts of it.
@@ -55,7 +56,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
                 end__lte=OuterRef("end"),
             )
         )
-        quotes = entity.printings.model.objects.filter(named).values("quote")
+        printings = entity.printings.model.objects.all()
+        if articles is not None:
+            printings = printings.filter(article__in=articles)
+        quotes = printings.filter(named).values("quote")
         return self.printed().filter(pk__in=quotes).exclude(speaker=entity)
 
     def newest(self) -> QuoteQuerySet:
@@ -82,9 +86,12 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Whole sentences, then fragments; the newest of each first."""
         return self.with_sort().order_by(F("whole").desc(), *_NEWEST)
 
-    def newest_of_each_side(self, entity: Entity, *, most: int) -> QuoteQuerySet:
+    def newest_of_each_side(
+        self, entity: Entity, *, most: int, articles: Collection[int] | None = None
+    ) -> QuoteQuerySet:
         """At most so many by the entity in whole `sentences`, by it in `fragments`, and `about`
-        it; each with its `side` and the `total` of that."""
+        it; each with its `side` and the `total` of that. With `articles`, only what these print
+        is looked at for what is said about it."""
         own = Q(speaker=entity)
         side = Case(
             When(own & Q(whole=True), then=Value("sentences")),
@@ -92,7 +99,8 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             default=Value("about"),
         )
         # A union of two searches: with OR, Postgres would read every quotation there is.
-        either = self.by(entity).values("pk").union(self.about(entity).values("pk"))
+        about = self.about(entity, articles=articles)
+        either = self.by(entity).values("pk").union(about.values("pk"))
         place = Window(RowNumber(), partition_by=F("side"), order_by=_NEWEST)
         total = Window(Count("pk"), partition_by=F("side"))
         found = self.filter(pk__in=either).with_sort().annotate(side=side)

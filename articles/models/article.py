@@ -180,7 +180,7 @@ class Article(models.Model):
             models.Index(fields=["source", "published"], name="article_by_source"),
             # SourceQuerySet.with_counts(): all outlets with their reports, from the index alone
             models.Index(
-                fields=["source"], include=["published", "reprint_of"], name="article_counted"
+                fields=["source"], include=["id", "published", "reprint_of"], name="article_counted"
             ),
             # Draft lookup when a folder was moved: same id, same bytes
             models.Index(fields=["external_id"], name="article_external_id"),

@@ -43,6 +43,14 @@ class Quote(models.Model):
         indexes = [
             # QuoteQuerySet.by(): a person's quotations, newest first
             models.Index("speaker", FIRST.desc(nulls_last=True), name="quote_by_speaker"),
+            # QuoteQuerySet.newest(): /quotes/
+            models.Index(FIRST.desc(nulls_last=True), F("id").desc(), name="quote_newest"),
+            # EntityQuerySet.most_quoted(), and how many there are
+            models.Index(
+                fields=["speaker"],
+                condition=Q(moved_to__isnull=True, reports__gt=0),
+                name="quote_speakers",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -124,7 +124,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         companions=company,
         network=network_of(entity, company, articles=newest),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
-        quoted=quoted(entity),
+        quoted=quoted(entity, articles=None if coverage.whole else newest),
         events=_events(entity),
         map=_map(entity, newest),
     )

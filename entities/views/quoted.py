@@ -39,9 +39,12 @@ class Quoted:
         return self.sentences.total + self.fragments.total
 
 
-def quoted(entity: Entity) -> Quoted:
-    """The quotations of an entity's page, in one query."""
+def quoted(entity: Entity, *, articles: Sequence[int] | None) -> Quoted:
+    """The quotations of an entity's page, in one query; what is said about it in these articles,
+    or with None in all."""
     sides: dict[str, list[Quote]] = {"sentences": [], "fragments": [], "about": []}
-    for each in Quote.objects.newest_of_each_side(entity, most=SHOWN).with_speaker():
+    for each in Quote.objects.newest_of_each_side(
+        entity, most=SHOWN, articles=articles
+    ).with_speaker():
         sides[each.side].append(each)  # type: ignore[attr-defined]
     return Quoted(**{side: Group(quotes) for side, quotes in sides.items()})
