@@ -10,6 +10,7 @@ from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -64,6 +65,8 @@ class StoryFeed(Feeds):
     """The newest texts first. A day of publication stands in the words, no sharper than known."""
 
     feed_type = Atom1Feed
+    # Of texts whose outlet is not stated: some author each entry must have (RFC 4287, 4.1.2).
+    author_name = "Attaché"
 
     def get_object(self, _request: HttpRequest, followed: Followed) -> Followed:
         return followed
@@ -113,7 +116,8 @@ class StoryFeed(Feeds):
         ]
         if item.copies:
             said.append(ngettext("%d copy", "%d copies", item.copies) % item.copies)
-        return f"{' · '.join(said)}. {deck(article, _OPENING)}"
+        # A summary is HTML.
+        return escape(f"{' · '.join(said)}. {deck(article, _OPENING)}")
 
     def item_link(self, item: Entry) -> str:
         return item.article.get_absolute_url()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -103,6 +104,8 @@ def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime
         link=request.build_absolute_uri(address),
         description="",
         feed_url=request.build_absolute_uri(),
+        # Some author each entry must have (RFC 4287, section 4.1.2).
+        author_name="Attaché",
         language="en",
         previous=numbered(shown.previous_page_number()) if shown.has_previous() else "",
         next=numbered(shown.next_page_number()) if shown.has_next() else "",
@@ -111,7 +114,8 @@ def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime
         feed.add_item(
             title=_title(row),
             link=request.build_absolute_uri(row["page"]),
-            description=_summary(row),
+            # A summary is HTML.
+            description=escape(_summary(row)),
             unique_id=request.build_absolute_uri(_SLUG.sub(r"\1/", row["page"])),
             updateddate=_moment(row) or changed,
         )
@@ -138,9 +142,10 @@ def _summary(row: Row) -> str:
     if row.get("reports"):
         n = row["reports"]
         said.append(ngettext("%(n)d report", "%(n)d reports", n) % {"n": n})
-    texts = row.get("separate_texts") or row.get("texts")
-    if texts and texts != row.get("reports"):
+    texts = row.get("separate_texts") or row.get("texts") or 0
+    if copies := (row.get("reports") or 0) - texts if texts else 0:
         said.append(ngettext("%(n)d separate text", "%(n)d separate texts", texts) % {"n": texts})
+        said.append(ngettext("%(n)d copy", "%(n)d copies", copies) % {"n": copies})
     if "published" in row and not row["published"]:
         said.append(_("undated"))
     return " · ".join(said)
