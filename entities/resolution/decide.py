@@ -26,7 +26,7 @@ from entities.resolution.evidence import (
     in_words,
     likeness,
 )
-from entities.resolution.offices import regnal, soles
+from entities.resolution.offices import contradicted, regnal, soles
 from entities.resolution.people import People, Person, bound, clear, people
 from entities.rulings.identities import UNBOUND, Constraints
 
@@ -227,16 +227,16 @@ def _nearest(naming: Naming, persons: Collection[Person], what: str) -> Decision
             person.namings, key=lambda other: (likeness(naming, other), other.article, other.name)
         )
         found = likeness(naming, nearest)
-        ranked.append((found * math.sqrt(person.reports), person.key, nearest, found))
-    ranked.sort(key=lambda each: (-each[0], each[1]))
+        ranked.append((found * math.sqrt(person.reports), person, nearest, found))
+    ranked.sort(key=lambda each: (-each[0], each[1].key))
     # The best known of a name stands in the way of a namesake even of whose reports too little is
     # kept to share enough: of them only a sample is looked at.
     if not ranked or (len(ranked) > 1 and not clear(ranked[0][0], ranked[1][0])):
         return None
-    _, key, nearest, found = ranked[0]
-    if found < ENOUGH:
+    _, person, nearest, found = ranked[0]
+    if found < ENOUGH or (naming.lone and contradicted(naming, person.namings)):
         return None
     shared, office = in_words(naming, nearest), common_office(naming, nearest)
     grounds = [f"both reports name {shared}"] if shared else []
     grounds += [f"the same office: {office}"] if office else []
-    return Decision(key, f"{what} {nearest.name}; {'; '.join(grounds)}")
+    return Decision(person.key, f"{what} {nearest.name}; {'; '.join(grounds)}")

@@ -34,6 +34,8 @@ _ONE_WORD = {
 }
 """The spellings of one kind of office."""
 
+_UNIFORM = WORDS["rank"] | {"police", "trooper", "sheriff", "detective"}
+_ELECTED = frozenset({"senator", "representative", "governor", "justice", "mayor"})
 _GENERAL = frozenset({"attorney", "solicitor", "surgeon", "inspector", "secretary", "director"})
 _LEAST, _LEAST_OF_RANK = 3, 2
 """Reports with an office on either side, before offices say that there are two people. Politicians
@@ -88,6 +90,22 @@ def at_odds(left: Iterable[Naming], right: Iterable[Naming]) -> bool:
     if min(len(one), len(other)) < (_LEAST_OF_RANK if served else _LEAST):
         return False
     return _share(one, theirs) <= _FEW and _share(other, ours) <= _FEW
+
+
+def in_uniform(naming: Naming) -> bool:
+    """Whether a report prints nothing but ranks with a name: "Capt. Berg of the Highway Patrol"."""
+    kinds = ranks(naming)
+    return bool(kinds) and kinds <= _UNIFORM
+
+
+def contradicted(naming: Naming, namings: Iterable[Naming]) -> bool:
+    """Whether a family name has an office that no report gives somebody of whom several give
+    another: "Representative Berg" is not the senator."""
+    printed = list(filter(None, map(ranks, namings)))
+    ours = ranks(naming) & _ELECTED
+    return (
+        bool(ours) and len(printed) >= _LEAST and ours.isdisjoint(frozenset[str]().union(*printed))
+    )
 
 
 def commonest_rank(namings: Iterable[Naming]) -> str:

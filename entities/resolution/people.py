@@ -25,12 +25,15 @@ from entities.resolution.evidence import (
     reports,
     shared_weight,
 )
-from entities.resolution.offices import at_odds, commonest_rank, ranks
+from entities.resolution.offices import at_odds, commonest_rank, in_uniform, ranks
 from entities.rulings.identities import Constraints
 
 CLEAR = 1.5
 """The best candidate must stand so many times above the next best, each weighed by the square root
 of how many reports name it: a name without more is the well-known bearer's."""
+
+_SEVERAL = 3
+"""Reports that give a politician's office, before a rank is thought another's."""
 
 _TWO = 2
 """Reports from which on a middle name is no slip of the pen."""
@@ -123,7 +126,7 @@ def bound(found: People, evidence: Evidence, constraints: Constraints) -> People
             kept = _person(home, own, evidence)
             person.forms, person.namings, person.reports = kept.forms, kept.namings, kept.reports
             person.key = home
-        elif forms:
+        elif forms and not person.key.startswith(f"{forms[0]} ("):
             person.key = forms[0]
     return found
 
@@ -135,7 +138,7 @@ def _full(evidence: Evidence) -> Mapping[str, Sequence[Naming]]:
 def _of_one_name(name: str, forms: Sequence[str], evidence: Evidence, found: People) -> None:
     found.why |= dict.fromkeys(forms, "full name")
     by_middle = _rivals(forms, evidence)
-    rivals = by_middle or _by_office(name, forms, evidence)
+    rivals = by_middle or _by_office(name, forms, evidence) or _stranger(name, forms, evidence)
     if not rivals:
         found.persons.append(_person(name, forms, evidence))
         return
@@ -163,6 +166,25 @@ def _by_office(name: str, forms: Sequence[str], evidence: Evidence) -> list[Pers
     one.namings += [each for each in plain if others in ranks(each) and each not in own]
     reports_of_own = reports(plain) * len(own) / len(plain)
     return [one, Person(f"{name} ({office})", [name], own, reports_of_own)]
+
+
+def _stranger(name: str, forms: Sequence[str], evidence: Evidence) -> list[Person]:
+    """Somebody in uniform who has a politician's very name, in reports that share nothing else."""
+    plain = evidence.forms.get(name, ())
+    if sum(bool(each.offices) and not in_uniform(each) for each in plain) < _SEVERAL:
+        return []
+    own = [
+        each
+        for each in plain
+        if in_uniform(each)
+        and all(shared_weight(each, other) < ENOUGH for other in plain if other is not each)
+    ]
+    if not own:
+        return []
+    rest = _person(name, forms, evidence)
+    rest.namings = [each for each in rest.namings if each not in own]
+    rest.reports -= len(own)
+    return [rest, Person(f"{name} ({commonest_rank(own)})", [name], own, len(own))]
 
 
 def clear(best: float, next_best: float) -> bool:

@@ -141,6 +141,12 @@ def test_between_two_presidents_of_one_name_it_stays_unsure() -> None:
     assert decide([*block, *others])[2].key is None
 
 
+def test_a_representative_is_not_the_senator_of_that_name() -> None:
+    senators = [naming(number, "Eva Holm", office="senator") for number in range(3)]
+    assert decide([*senators, naming(9, "Holm", office="representative")])[9].key is None
+    assert decide([*senators, naming(9, "Holm", office="senator")])[9].key == "eva holm"
+
+
 def test_the_best_known_of_a_name_stands_in_a_namesakes_way() -> None:
     some = frozenset({"place:oslo", "organisation:nato"})
     known = [naming(number, "Nils Holm", some) for number in range(50, 80)]

@@ -109,3 +109,19 @@ def test_a_nickname_in_another_service_is_another_person() -> None:
     officers = [naming(n, "Mike Lind", office="adm") for n in (10, 11)]
     found = keys(*members, *officers)
     assert found[0] != found[-1]
+
+
+def test_a_captain_of_a_senators_name_in_another_circle_is_somebody_else() -> None:
+    senators = [naming(n, "Carl Lind", office="sen") for n in range(3)]
+    captain = naming(9, "Carl Lind", ELSEWHERE, office="capt")
+    plain = naming(10, "Carl Lind")
+    assert keys(*senators, captain, plain) == [
+        *["carl lind"] * 3,
+        "carl lind (captain)",
+        "carl lind",
+    ]
+
+
+def test_a_general_who_became_secretary_is_one_person() -> None:
+    secretaries = [naming(n, "Carl Lind", office="secretary") for n in range(3)]
+    assert set(keys(*secretaries, naming(9, "Carl Lind", office="gen"))) == {"carl lind"}
