@@ -103,8 +103,9 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     """Everything on the page; `page` and `year` as asked for in the address."""
     coverage = coverage_of(entity)
     mentions = Mention.objects.of(entity)
-    if not coverage.whole:
-        mentions = mentions.filter(article__in=[each.pk for each in coverage.named])
+    listed = None if coverage.whole else [each.pk for each in coverage.named]
+    if listed is not None:
+        mentions = mentions.filter(article__in=listed)
     reports, shown = reports_naming(entity, coverage, page=page)
     people = entity.kind == EntityKind.PERSON
     newest = coverage.newest(REPORTS_LOOKED_AT)
@@ -124,7 +125,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
         companions=company,
         network=network_of(entity, company, articles=newest),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
-        quoted=quoted(entity, articles=None if coverage.whole else newest),
+        quoted=quoted(entity, articles=listed),
         events=_events(entity),
         map=_map(entity, newest),
     )
