@@ -47,6 +47,7 @@ urlpatterns = [
     path("articles/<int:pk>/published/", publishing.set_published, name="set-published"),
     path("articles/<int:pk>/original/<int:number>/", reports.original, name="original"),
     path("sources/", sources.sources, name="sources"),
+    path("sources.opml", sources.sources_list, name="sources-list"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("search/", search.search, name="search"),
     path("search/saved/", saved_searches.save_search, name="save-search"),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from articles.views.addresses import twin_address
 from articles.views.search_parts import without_blanks
-from articles.views.twins.pages import PAGES, twin_address
+from articles.views.twins.pages import PAGES
 
 if TYPE_CHECKING:
     from django.template import Context

@@ -15,8 +15,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.decorators.http import require_safe
 
 from articles.views import reports, search
+from articles.views.addresses import twin_address
 from articles.views.search_form import SearchForm
-from articles.views.twins.pages import NEWS_ITEM, PAGES, REFERENCES, twin_address
+from articles.views.twins.pages import NEWS_ITEM, PAGES, REFERENCES
 from articles.views.twins.shapes import SHAPES, answer, fields, record
 from articles.views.twins.view import TYPES
 from entities.models import EntityKind

@@ -61,9 +61,3 @@ PAGES: dict[Callable[..., Any], Page] = {
     day.day: Page(of_entities.day),
 }
 """By the view that answers for the page itself, so that an address means the same in both."""
-
-
-def twin_address(address: str, form: str, question: str = "") -> str:
-    """The address of a page's twin, with what the page was asked."""
-    bare = address.rstrip("/") or "/index"
-    return f"{bare}.{form}?{question}" if question else f"{bare}.{form}"

@@ -17,8 +17,9 @@ from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
+from articles.views.addresses import twin_address
 from articles.views.twins.formats import as_atom, as_csv, as_json
-from articles.views.twins.pages import PAGES, twin_address
+from articles.views.twins.pages import PAGES
 from articles.views.twins.references import as_bibtex, as_csl, as_ris
 from articles.views.twins.stamp import stamp
 from articles.views.twins.twin import BadQuestion, Twin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -40,3 +41,16 @@ def test_an_unknown_outlet_is_not_found_and_none_can_be_posted_to(client: Client
     make_source("The Paper")
     assert client.get("/sources/nobody/").status_code == 404
     assert client.post("/sources/the-paper/").status_code == 405
+
+
+def test_all_outlets_are_followed_by_one_list(client: Client) -> None:
+    make_article(source="Gazette & Sons")
+    page = client.get("/sources/").content.decode()
+    assert 'href="/sources.opml"' in page
+    answer = client.get("/sources.opml")
+    listed = ElementTree.fromstring(answer.content)  # noqa: S314 - our own
+    assert (listed.tag, listed.get("version")) == ("opml", "2.0")
+    [outline] = listed.findall("body/outline")
+    assert outline.get("text") == "Gazette & Sons"
+    feed = (outline.get("xmlUrl") or "").removeprefix("http://testserver")
+    assert client.get(feed)["Content-Type"].startswith("application/atom+xml")
