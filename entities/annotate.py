@@ -6,6 +6,7 @@ May be run again at any time; what an earlier reading found is replaced.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.db import transaction
 
@@ -13,9 +14,9 @@ from entities.copying import copy_in
 from entities.day_counts import recount, told_by
 from entities.happenings import replace_tellings
 from entities.language.findings import FoundDate, Reading
-from entities.models import DateMention, EntityKind, Mention, Naming
-from entities.namings import save_mentions, save_namings
-from entities.quoting import replace_printings
+from entities.models import DateMention, EntityKind, Mention, Naming, Printing
+from entities.namings import mentions_in, save_namings
+from entities.quoting import printings_in, replace_printings
 from entities.refresh import refresh
 from entities.resolution.resolve import Block, resolve
 from entities.rulings.kept import keep
@@ -82,25 +83,31 @@ def _clear(article_id: int) -> tuple[set[int], list[Naming]]:
 
 def _save(article_id: int, reading: Reading) -> None:
     namings = list(Naming.objects.filter(article_id=article_id))
-    save_mentions(
-        article_id,
-        reading,
-        {(each.kind, each.name, each.pinned): each for each in namings},
-        provenance=lambda rule: provenance(reading, rule),
-    )
-    copy_in(
-        [
-            _date_mention(article_id, each, _sentence(reading.sentences, each.start))
-            for each in reading.dates
-        ]
-    )
+
+    def said_by(rule: str) -> str:
+        return provenance(reading, rule)
+
+    by_name = {(each.kind, each.name, each.pinned): each for each in namings}
+    copy_in(mentions_in(article_id, reading, by_name, provenance=said_by))
+    copy_in(dates_in(article_id, reading))
     replace_printings(
-        article_id,
-        reading,
-        namings=namings,
-        sentence=lambda offset: _sentence(reading.sentences, offset),
-        provenance=lambda rule: provenance(reading, rule),
+        printings_in(
+            article_id,
+            reading,
+            namings=namings,
+            sentence=partial(sentence_at, reading.sentences),
+            provenance=said_by,
+        ),
+        old=list(Printing.objects.filter(article_id=article_id)),
     )
+
+
+def dates_in(article_id: int, reading: Reading) -> list[DateMention]:
+    """The expressions of time of a reading, not saved."""
+    return [
+        _date_mention(article_id, each, sentence_at(reading.sentences, each.start))
+        for each in reading.dates
+    ]
 
 
 def _date_mention(article_id: int, found: FoundDate, sentence: tuple[int, int]) -> DateMention:
@@ -119,5 +126,6 @@ def _date_mention(article_id: int, found: FoundDate, sentence: tuple[int, int]) 
     )
 
 
-def _sentence(sentences: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
+def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
+    """The sentence at this offset; nothing but the place itself where none is."""
     return next((each for each in sentences if each[0] <= offset < each[1]), (offset, offset))

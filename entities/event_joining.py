@@ -31,6 +31,9 @@ _JOINING = 4_108  # names this kind of lock among all advisory locks of the data
 _MOST_EVENTS = 60
 """Events that one telling is compared with, those that share most first."""
 
+_AT_ONCE = 20
+"""Events decided anew in one step."""
+
 _MOST_SEARCHES = 40
 """Tellings whose neighbours are looked for in one step."""
 
@@ -66,6 +69,15 @@ def join_again(events: Iterable[int], fresh: Sequence[Row] = ()) -> set[int]:
     lead_on(rows, gone)
     moved = {each.telling.event_id for each in rows if each.before != each.telling.event_id}
     return stale | gone | moved | {each.telling.event_id for each in fresh}
+
+
+def join_many(events: Iterable[int]) -> set[int]:
+    """The same for any number of events, some at a time: what is decided together is bounded."""
+    found: set[int] = set()
+    left = sorted({each for each in events if each})
+    for at in range(0, len(left), _AT_ONCE):
+        found |= join_again(left[at : at + _AT_ONCE])
+    return found
 
 
 def _together(start: list[Row]) -> list[Row]:

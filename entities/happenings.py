@@ -51,8 +51,7 @@ def _fresh(
         "article__published", "article__identity", "article__reprint_of__identity"
     ).first()
     published, identity, original = known or (None, "", None)
-    by_name = {(each.kind, each.name, each.pinned): each for each in namings}
-    fresh = [_telling(article_id, each, by_name, provenance(each.rule)) for each in reading.events]
+    fresh = tellings_in(article_id, reading, namings=namings, provenance=provenance)
     return [
         Row(
             each,
@@ -63,6 +62,18 @@ def _fresh(
         )
         for each in fresh
     ]
+
+
+def tellings_in(
+    article_id: int,
+    reading: Reading,
+    *,
+    namings: Iterable[Naming],
+    provenance: Callable[[str], str],
+) -> list[Telling]:
+    """The tellings of a reading, not saved and of no event yet; `namings` are resolved."""
+    by_name = {(each.kind, each.name, each.pinned): each for each in namings}
+    return [_telling(article_id, each, by_name, provenance(each.rule)) for each in reading.events]
 
 
 def _before(telling: Telling, old: Sequence[Telling]) -> int | None:

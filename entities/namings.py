@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from entities.copying import copy_in
 from entities.language.findings import FoundName, Reading
@@ -45,31 +45,46 @@ def save_namings(
 ) -> Sequence[Naming]:
     """Keep whom a report names by which names, not yet resolved; they come back without ids.
 
+    `circle` as for `circle_of`.
+    """
+    around = circle_of(article_id, reading, circle=circle)
+    keep_circles([around] if around else [], without=[] if around else [article_id])
+    if around is None:
+        return []
+    identity = Circle.objects.values_list("article__identity", flat=True).get(pk=article_id)
+    namings = namings_in(article_id, reading, mark=fingerprint(identity))
+    copy_in(namings)
+    return namings
+
+
+def keep_circles(circles: Sequence[Circle], *, without: Collection[int] = ()) -> None:
+    """Save these circles, and take out those of the reports that name nobody (ids)."""
+    if without:
+        Circle.objects.filter(article__in=without).delete()
+    Circle.objects.bulk_create(
+        circles, update_conflicts=True, unique_fields=["article"], update_fields=["terms"]
+    )
+
+
+def circle_of(article_id: int, reading: Reading, *, circle: Iterable[FoundName]) -> Circle | None:
+    """Whoever the report names, not saved; None where it names nobody.
+
     `circle` are the names by which the report says like whom it is: a surname that is asked about
     apart is in it under the name the report gives, or two reports of one person share two.
     """
-    together: dict[Named, list[FoundName]] = defaultdict(list)
-    for each in reading.names:
-        if each.pin or _KEY[each.kind](each.name):
-            together[each.kind, each.name[:200], each.pin].append(each)
-    for kind, name, pin in _pinned_elsewhere(reading):
-        together.setdefault((kind, name, pin), [])
+    together = _together(reading)
     if not together:
-        Circle.objects.filter(article=article_id).delete()
-        return []
+        return None
     named = [(str(each.kind), each.name[:200]) for each in circle]
     named += [(kind, name) for kind, name, pin in together if pin]
     keys = {(kind, _KEY[kind](name)) for kind, name in named}
     terms = sorted(f"{kind}:{key}"[:260] for kind, key in keys if key)
-    Circle.objects.bulk_create(
-        [Circle(article_id=article_id, terms=terms[:_LONGEST_CIRCLE])],
-        update_conflicts=True,
-        unique_fields=["article"],
-        update_fields=["terms"],
-    )
-    identity = Circle.objects.values_list("article__identity", flat=True).get(pk=article_id)
-    mark = fingerprint(identity)
-    namings = [
+    return Circle(article_id=article_id, terms=terms[:_LONGEST_CIRCLE])
+
+
+def namings_in(article_id: int, reading: Reading, *, mark: str) -> list[Naming]:
+    """The namings of a reading, neither saved nor resolved."""
+    return [
         Naming(
             article_id=article_id,
             kind=kind,
@@ -82,10 +97,18 @@ def save_namings(
             acronyms=_acronyms(name, mentions) if kind == "organisation" and not pin else [],
             pinned=pin,
         )
-        for (kind, name, pin), mentions in together.items()
+        for (kind, name, pin), mentions in _together(reading).items()
     ]
-    copy_in(namings)
-    return namings
+
+
+def _together(reading: Reading) -> dict[Named, list[FoundName]]:
+    together: dict[Named, list[FoundName]] = defaultdict(list)
+    for each in reading.names:
+        if each.pin or _KEY[each.kind](each.name):
+            together[each.kind, each.name[:200], each.pin].append(each)
+    for kind, name, pin in _pinned_elsewhere(reading):
+        together.setdefault((kind, name, pin), [])
+    return together
 
 
 def _pinned_elsewhere(reading: Reading) -> set[Named]:
@@ -119,37 +142,35 @@ def _acronyms(name: str, mentions: Iterable[FoundName]) -> list[str]:
     return sorted({organisation_key(each) for each in acronyms} - {organisation_key(name), ""})
 
 
-def save_mentions(
+def mentions_in(
     article_id: int,
     reading: Reading,
     namings: Mapping[Named, Naming],
     *,
     provenance: Callable[[str], str],
-) -> None:
-    """Keep where a report names whom; `namings` are resolved."""
+) -> list[Mention]:
+    """Where a report names whom, not saved; `namings` are resolved."""
     held = [
         (each, namings.get((each.kind, each.name[:200], each.pin)))
         for each in (*reading.names, *_apart(reading))
     ]
-    copy_in(
-        [
-            Mention(
-                article_id=article_id,
-                naming=naming,
-                entity_id=naming.entity_id if naming else None,
-                start=each.start,
-                end=each.end,
-                text=each.text[:300],
-                kind=each.kind,
-                role=each.role[:200],
-                provenance=provenance(each.rule)[:200],
-                reason=each.reason[:400],
-                sense=each.sense,
-                ruling_id=each.ruling,
-            )
-            for each, naming in held
-        ]
-    )
+    return [
+        Mention(
+            article_id=article_id,
+            naming=naming,
+            entity_id=naming.entity_id if naming else None,
+            start=each.start,
+            end=each.end,
+            text=each.text[:300],
+            kind=each.kind,
+            role=each.role[:200],
+            provenance=provenance(each.rule)[:200],
+            reason=each.reason[:400],
+            sense=each.sense,
+            ruling_id=each.ruling,
+        )
+        for each, naming in held
+    ]
 
 
 def _apart(reading: Reading) -> list[FoundName]:

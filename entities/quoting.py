@@ -28,19 +28,29 @@ _SPEAKS: list[str] = [EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERS
 _MEETING = 4_106  # names this kind of lock among all advisory locks of the database
 
 
-def replace_printings(
+def replace_printings(fresh: Sequence[Printing], *, old: Sequence[Printing]) -> None:
+    """Replace reports' `old` printings by those of new readings; quotations keep their addresses.
+
+    Call inside a transaction.
+    """
+    if not old and not fresh:
+        return
+    if old:
+        Printing.objects.filter(pk__in=[each.pk for each in old]).delete()
+    for each in fresh:
+        each.grams = _grams(each.text)
+    _meet(fresh, left=old)
+
+
+def printings_in(
     article_id: int,
     reading: Reading,
     *,
     namings: Iterable[Naming],
     sentence: Callable[[int], tuple[int, int]],
     provenance: Callable[[str], str],
-) -> None:
-    """Replace an article's printings by those of a new reading; quotations keep their addresses.
-
-    `namings` are the article's, resolved. Call inside a transaction.
-    """
-    old = list(Printing.objects.filter(article_id=article_id))
+) -> list[Printing]:
+    """The printings of a reading, not saved; `namings` are the article's, resolved."""
     # Of a person and a body of one name, the person spoke.
     people_last = sorted(namings, key=lambda each: (_SPEAKS.index(each.kind), each.name))
     by_name = {(each.name, each.pinned): each for each in people_last}
@@ -68,13 +78,7 @@ def replace_printings(
                 sentence_end=sentence(found.end - 1)[1],
             )
         )
-    if not old and not fresh:
-        return
-    if old:
-        Printing.objects.filter(pk__in=[each.pk for each in old]).delete()
-    for each in fresh:
-        each.grams = _grams(each.text)
-    _meet(fresh, left=old)
+    return fresh
 
 
 def forget_printings(article_ids: Collection[int]) -> None:

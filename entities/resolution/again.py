@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from entities.event_facts import refresh_events
 from entities.event_facts import resolve_again as point_tellings
-from entities.event_joining import join_again
+from entities.event_joining import join_many
 from entities.models import Entity, Naming
 from entities.refresh import refresh
 from entities.resolution.resolve import Block, resolve
@@ -28,4 +28,4 @@ def resolve_again(
     touched = resolved.entities | ids
     renamed = refresh(touched)
     told = point_tellings(touched, articles=resolved.articles, renamed=renamed)
-    refresh_events(join_again(told))
+    refresh_events(join_many(told))

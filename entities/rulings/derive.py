@@ -18,13 +18,12 @@ from entities.models import Entity, Mention, Ruling
 from entities.refresh import refresh
 from entities.rulings.event_bonds import reports_named, said
 from entities.rulings.held import KeyOf, blocks_of, held, refs_in
-from entities.rulings.kept import kept
 from entities.rulings.refs import Ref, found
 
 AT_ONCE = 20
 """Reports derived within an editor's request; more are left to the workers."""
 
-_BATCH = 25
+_BATCH = 200
 """Reports of one background job: a few seconds of work, so that progress is seen."""
 
 BACKGROUND = "derive_articles"
@@ -117,20 +116,13 @@ def affected(payload: dict[str, Any]) -> Q:
     return found
 
 
-def derive_articles(article_ids: Iterable[int]) -> None:
+def derive_articles(article_ids: Collection[int]) -> None:
     """Derive these reports from what was read in them; one never kept is read again by a worker."""
     # Here, because resolving names imports spaCy, which a process that only serves should not.
-    from entities.annotate import annotate  # noqa: PLC0415
+    from entities.rulings.laid import lay  # noqa: PLC0415
 
-    for pk in sorted(article_ids):
-        text = _articles().filter(pk=pk).values_list("text", flat=True).first()
-        reading = kept(pk)
-        if text is None:
-            continue
-        if reading is None:
-            read_again(pk)
-        else:
-            annotate(pk, text=text, reading=reading)
+    for pk in sorted(lay(article_ids) if article_ids else ()):
+        read_again(pk)
 
 
 def derive_in_background(article_ids: Collection[int], *, for_ruling: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import types
 import zlib
+from collections.abc import Collection
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -29,8 +30,13 @@ def keep(article_id: int, reading: Reading) -> None:
 
 def kept(article_id: int) -> Reading | None:
     """What was read in this article; None where it was last read before readings were kept."""
-    row = KeptReading.objects.filter(article=article_id).first()
-    return unpacked(bytes(row.data)) if row else None
+    return kept_of([article_id]).get(article_id)
+
+
+def kept_of(article_ids: Collection[int]) -> dict[int, Reading]:
+    """What was read in each of these articles, as far as readings were kept."""
+    rows = KeptReading.objects.filter(article__in=article_ids)
+    return {each.article_id: unpacked(bytes(each.data)) for each in rows}
 
 
 def packed(reading: Reading) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -14,24 +16,40 @@ from entities.rulings.text import IN_TEXT, TextRuling
 _ARTICLE = 4_104  # names this kind of lock among all advisory locks of the database
 
 
-def claim(article_id: int) -> None:
-    """Let nobody else derive this article until this transaction ends.
+def claim(*article_ids: int) -> None:
+    """Let nobody else derive these articles until this transaction ends; several in one order, so
+    that nobody waits in a circle.
 
     A worker that read the rulings before one was made would otherwise save over it.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_ARTICLE, article_id])
+        asked = "SELECT pg_advisory_xact_lock(%s, n) FROM unnest(%s::int[]) AS n"
+        cursor.execute(asked, [_ARTICLE, sorted(article_ids)])
 
 
 def rulings_on(article_id: int) -> list[TextRuling]:
     """The standing rulings on this report, on its outlet and on all reports, oldest first."""
-    report = _articles().filter(pk=article_id).values("identity", "source__slug").first()
-    if report is None:
-        return []
-    concerned = [subjects.report(report["identity"]), subjects.ALWAYS]
-    if report["source__slug"]:
-        concerned.append(subjects.outlet(report["source__slug"]))
-    return [as_text(each) for each in Ruling.objects.standing(*IN_TEXT).concerning(concerned)]
+    rows = _articles().filter(pk=article_id).values_list("pk", "identity", "source__slug")
+    return rulings_of(list(rows))[article_id]
+
+
+def rulings_of(
+    reports: Sequence[tuple[int, str, str | None]],
+) -> Mapping[int, list[TextRuling]]:
+    """The same of many reports, each an id with its identity and the slug of its outlet."""
+    concerned: dict[str, list[int]] = defaultdict(list)
+    for pk, identity, outlet in reports:
+        concerned[subjects.report(identity)].append(pk)
+        concerned[subjects.ALWAYS].append(pk)
+        if outlet:
+            concerned[subjects.outlet(outlet)].append(pk)
+    found: dict[int, list[TextRuling]] = defaultdict(list)
+    for each in Ruling.objects.standing(*IN_TEXT).concerning(concerned):
+        ruling = as_text(each)
+        held = (pk for subject in each.subjects for pk in concerned.get(subject, ()))
+        for pk in dict.fromkeys(held):
+            found[pk].append(ruling)
+    return found
 
 
 def as_text(ruling: Ruling) -> TextRuling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from entities.annotate import annotate
-from entities.language.findings import FoundName, Kind, Reading
+from entities.language.findings import FoundEvent, FoundName, Kind, Reading
 from entities.models import Entity, Mention
 from tests.factories import make_article
 
@@ -50,11 +50,12 @@ def read(
     names: Iterable[Named] = BERG,
     *,
     article: Article | None = None,
+    events: tuple[FoundEvent, ...] = (),
     **fields: Any,
 ) -> Article:
     """A report with these names in it, read as a worker would; one that stands is read again."""
     article = article or make_article(text, **fields)
-    annotate(article.pk, text=text, reading=reading(text, names))
+    annotate(article.pk, text=text, reading=reading(text, names, events=events))
     return article
 
 

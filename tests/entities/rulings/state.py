@@ -57,6 +57,11 @@ def broken() -> list[str]:
                 break
             seen.add(entity.pk)
             entity = entity.moved_to
+    for event in Event.objects.all():
+        told = event.tellings.values("article").distinct().count()
+        leads = event.now.reports or not event.moved_to
+        if event.reports != told or (told and event.moved_to) or not leads:
+            wrong.append(f"event {event.pk}: {event.reports} but {told}, leads {event.moved_to_id}")
     wrong += [
         f"{each} has another's naming"
         for each in Mention.objects.exclude(naming=None).select_related("naming")
