@@ -173,13 +173,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def by_day(self) -> dict[date, int]:
         """How many of these dated reports were published on each day."""
-        counted = self.order_by("published").values_list("published").annotate(Count("*"))
+        counted = self.order_by("published").values_list("published").annotate(counted=Count("*"))
         return dict(counted)
 
     def by_month(self) -> dict[date, int]:
         """How many of these dated reports were published in each month, by its first day."""
         month = TruncMonth("published")
-        counted = self.order_by().values_list(month).annotate(Count("*"))
+        counted = self.order_by().values_list(month).annotate(counted=Count("*"))
         return dict(counted)
 
     def maybe_within(self, first: date, last: date) -> ArticleQuerySet:

@@ -56,7 +56,7 @@ def tally_of_all(*, most: int) -> Tally:
         for kind in EntityKind.values
         for each in Entity.objects.kind(kind).most_named()[:most]
     ]
-    printed = Article.objects.order_by().values_list("source").annotate(Count("*"))
+    printed = Article.objects.order_by().values_list("source").annotate(counted=Count("*"))
     days = Article.objects.dated().by_day()
     return Tally(named, _outlets(Counter(dict(printed)), most), days)
 
