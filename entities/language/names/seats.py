@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+
 from entities.language.gazetteer import lookup
+from entities.language.gazetteer.folding import fold
 from entities.language.names.page import Page
 from entities.language.names.titles import ending
-from entities.language.names.words import GIVEN, WORDS
+from entities.language.names.words import GIVEN, SEATS, WORDS
 
 _MEMBER = frozenset({"mp", "msp", "mep", "mps"})
 _SMALL = frozenset({"and", "of", "upon", "on", "the", "-"})
@@ -71,22 +75,42 @@ def _whole(page: Page, start: int, end: int) -> bool:
     return "and" in page.lower[start:end] or known or bool(compass)
 
 
+def _listed(page: Page, starts: Iterable[int], ends: Iterable[int]) -> tuple[int, int] | None:
+    """The longest run of tokens, of those that begin and end there, that is a seat known by name:
+    some have commas in them."""
+    runs = sorted(product(starts, ends), key=lambda run: run[0] - run[1])
+    return next(
+        (
+            (start, end)
+            for start, end in runs
+            if 0 <= start < end <= len(page)
+            and page.line[start] == page.line[end - 1]
+            and page.capital[start]
+            and page.words[end - 1][-1].isalnum()
+            and fold(page.text(start, end)) in SEATS
+        ),
+        None,
+    )
+
+
 def seats(page: Page) -> list[tuple[int, int]]:
     """The tokens of constituencies of several words: "Rawmarsh and Conisbrough MP", "MP for …"."""
     found: list[tuple[int, int]] = []
     for index, word in enumerate(page.lower):
         start = _sits_for(page, index)
         if start is not None:
-            end = _forward(page, start)
-            if end - start > 1:
-                found.append((start, end))
+            ends = range(start + 1, start + _LONGEST + 2)
+            run = _listed(page, [start], ends) or (start, _forward(page, start))
+            if run[1] - run[0] > 1:
+                found.append(run)
         elif (
             (word in _MEMBER and page.capital[index])
             or word == "constituency"
             or _by_election(page, index)
         ):
-            start, end = _backward(page, index), index
-            if _whole(page, start, end):
+            listed = _listed(page, range(index - _LONGEST - 1, index - 1), [index])
+            start, end = listed or (_backward(page, index), index)
+            if listed or _whole(page, start, end):
                 found.append((start, end))
     return [each for each in found if not _overlaps(each, found)]
 

@@ -28,6 +28,8 @@ GIVEN: frozenset[str] = (
 FAMILY: frozenset[str] = frozenset(map(fold, _lines("family.txt"))) - WORDS["not_given"]
 SURNAMES: frozenset[str] = frozenset(_lines("surnames.txt")) - WORDS["not_given"]
 """Rarer family names. They make a name likelier, and no place of that name less likely."""
+SEATS: frozenset[str] = frozenset(map(fold, _lines("constituencies.txt")))
+"""What members of parliament sit for, as before "MP": "Amber Valley MP Jane Doe"."""
 BORNE: frozenset[str] = GIVEN | FAMILY
 """Names that some person is known to bear."""
 GENERIC: frozenset[str] = (
