@@ -74,7 +74,10 @@ def make_version(article: Article, raw: bytes = b"as it came", **fields: Any) ->
 
 def make_entity(name: str, kind: str = "person", **fields: Any) -> Entity:
     entity = Entity.objects.create(
-        kind=kind, key=name.lower(), name=name, slug=slugify(name), **{"reports": 1, **fields}
+        kind=kind,
+        name=name,
+        slug=slugify(name),
+        **{"key": name.lower(), "reports": 1, **fields},
     )
     Address.objects.create(kind=kind, slug=entity.slug, entity=entity)
     return entity

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from django.db.models import Q, Value
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +19,11 @@ from articles.typed_date import typed_date
 from articles.typed_question import looks_asked, names_meant, typed_question
 from articles.views.days import day_url, time_words
 from articles.views.search_parts import Chip, stretch_words, with_only
-from entities.models import DateMention, Entity
+from entities.folded import Folded
+from entities.language.bodies import body_typed
+from entities.language.gazetteer import lookup
+from entities.language.gazetteer.folding import fold
+from entities.models import DateMention, Entity, EntityKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,13 +63,28 @@ def offers(question: Question, *, today: date) -> list[Offer]:
     if when:
         mention = DateMention(earliest=when.earliest, latest=when.latest, precision=when.precision)
         return [Offer(time_words(mention), "date", day_url(mention))]
-    if len(words) < _SHORTEST_NAME:
-        return []
-    named = list(Entity.objects.with_words(words).most_named()[:_OFFERED])
-    named += [each for each in question.near if each not in named][: _OFFERED - len(named)]
+    named = _otherwise_called(words)
+    if len(words) >= _SHORTEST_NAME:
+        named += Entity.objects.with_words(words).most_named()[:_OFFERED]
+        named += question.near
     return [
-        Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line) for entity in named
+        Offer(entity.name, entity.kind, entity.get_absolute_url(), entity.line)
+        for entity in list(dict.fromkeys(named))[:_OFFERED]
     ]
+
+
+def _otherwise_called(words: str) -> list[Entity]:
+    """What newspapers print under other names as well: "UK", "the Kremlin", "MoD"."""
+    called = []
+    if place := lookup(words) or lookup(words.upper()):
+        called.append(Q(kind=EntityKind.PLACE, key=place.key))
+    if name := body_typed(words):
+        same = Q(key=fold(name)) | Q(folded=Folded(Value(name)))
+        called.append(Q(same, kind=EntityKind.ORGANISATION))
+    if not called:
+        return []
+    known = Entity.objects.annotate(folded=Folded("name"))
+    return list(known.filter(reduce(or_, called)).most_named()[:_OFFERED])
 
 
 def read_as(question: Question, *, today: date) -> list[Chip]:

@@ -54,7 +54,7 @@ def test_a_question_typed_as_a_sentence(
     source_site: str, visitor: Visitor, question: str, where: str, answer: str
 ) -> None:
     ask(visitor, source_site, question)
-    follow(visitor, "#answer .chips", " · ")
+    follow(visitor, "#answer .offers", " · ")
     shows(visitor, where, answer)
     takes_away(visitor, source_site)
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from entities.language.bodies import body
 from entities.language.gazetteer import Place, lookup
 from entities.language.names import context
-from entities.language.names.bodies import body
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page
 from entities.language.names.words import BORNE, FAMILY, GIVEN, SURNAMES, WORDS

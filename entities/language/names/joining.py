@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from entities.language.bodies import body
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
 from entities.language.names.acronyms import Acronym
 from entities.language.names.agreement import Decided
-from entities.language.names.bodies import body
 from entities.language.names.candidate import Candidate
 from entities.language.names.keys import organisation_key
 from entities.language.names.page import Page

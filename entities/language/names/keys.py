@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from entities.language.bodies import body
 from entities.language.gazetteer import lookup
 from entities.language.gazetteer.folding import fold
-from entities.language.names.bodies import body
 from entities.language.names.words import FAMILY, SURNAMES, WORDS
 from entities.language.sounds import sound
 

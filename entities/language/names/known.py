@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from entities.language.bodies import body
 from entities.language.gazetteer import Place, lookup
-from entities.language.names.bodies import body
 from entities.language.names.page import Page
 
 

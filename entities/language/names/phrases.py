@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entities.language.bodies import body
 from entities.language.gazetteer import lookup
 from entities.language.names.acronyms import acronyms
-from entities.language.names.bodies import body
 from entities.language.names.borders import pieces
 from entities.language.names.candidate import Candidate
 from entities.language.names.page import Page

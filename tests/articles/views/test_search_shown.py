@@ -36,3 +36,18 @@ def test_a_question_typed_as_a_sentence_is_offered_as_a_search(client: Client) -
     assert offered.label == "quotations · Anna Berg · Oslo · published up to 9 March 2025"
     assert offered.url.replace("&", "&amp;") in answer.content.decode()
     assert list(client.get(offered.url).context["page"]) == [quoted]
+
+
+@pytest.mark.parametrize("typed", ["UK", "uk", "Britain", "united kingdom", "the UK"])
+def test_a_place_is_offered_by_any_name_papers_print_for_it(client: Client, typed: str) -> None:
+    kingdom = make_entity("United Kingdom", "place", key="country:united-kingdom:gb")
+    make_entity("Ukraine", "place")
+    assert client.get("/search/", {"q": typed}).context["offers"][0].label == kingdom.name
+
+
+@pytest.mark.parametrize("typed", ["nato", "North Atlantic Alliance"])
+def test_a_body_is_offered_by_its_other_names(client: Client, typed: str) -> None:
+    make_entity("NATO", "organisation")
+    assert [each.label for each in client.get("/search/", {"q": typed}).context["offers"]] == [
+        "NATO"
+    ]

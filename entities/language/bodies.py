@@ -1,4 +1,5 @@
-"""The organisations that newspapers print without explaining, by any of their names."""
+"""The organisations that newspapers print without explaining, by any of their names; apart from
+spaCy, so that pages can ask too."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from entities.language.gazetteer.folding import fold
 def _index() -> dict[str, str]:
     """Canonical names by printed names; only names of two words and more also by their folding."""
     index: dict[str, str] = {}
-    path = Path(__file__).parent / "data" / "organisations.tsv"
+    path = Path(__file__).parent / "names" / "data" / "organisations.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -32,3 +33,13 @@ def body(name: str) -> str | None:
     bare = name.removeprefix("the ").removeprefix("The ")
     known = _index().get(bare)
     return known if known is not None or " " not in bare else _index().get(fold(bare))
+
+
+@cache
+def _in_any_case() -> dict[str, str]:
+    return {printed.casefold(): name for printed, name in reversed(_index().items())}
+
+
+def body_typed(words: str) -> str | None:
+    """As `body`, but in any case: a reader types "who" where a paper prints "WHO"."""
+    return _in_any_case().get(words.casefold().removeprefix("the "))

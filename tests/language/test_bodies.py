@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entities.language.names.bodies import body
+from entities.language.bodies import body, body_typed
 
 
 def test_any_of_its_names_gives_the_canonical_one() -> None:
@@ -16,3 +16,8 @@ def test_case_counts_for_one_word_only() -> None:
 
 def test_an_unknown_name_is_none() -> None:
     assert body("Harbour Watch") is None
+
+
+def test_a_reader_types_a_name_in_any_case() -> None:
+    assert body_typed("nato") == body_typed("the NATO") == "NATO"
+    assert body_typed("ferries") is None
