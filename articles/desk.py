@@ -16,18 +16,25 @@ from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateW
 from procrastinate.exceptions import AlreadyEnqueued
 
 from articles.models import Article, Feed, Refused, WantedPage
+from articles.stalled import stalled
 
 _BUSY = ("todo", "doing")
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is still to be done, in items; `reports` and `pages` count what no job may lose."""
+    """What is still to be done, in items; `reports` and `pages` count what no job may lose.
+
+    Of the jobs, `doing` are in hand, `stuck` among them are those whose worker died (they are given
+    out again within two minutes), `failed` were set aside, and `done` reports read in the last day.
+    """
 
     reports: int
     pages: int
     doing: int
+    stuck: int
     failed: int
+    done: int
     workers: int
 
     @property
@@ -35,16 +42,18 @@ class Load:
         return self.reports + self.pages
 
 
-def load_now() -> Load:
-    """Counts of this moment; four queries, each by an index."""
+def load_now(now: datetime) -> Load:
+    """Counts of this moment, in four queries."""
     jobs = ProcrastinateJob.objects.aggregate(
-        doing=Count("pk", filter=Q(status="doing")), failed=Count("pk", filter=Q(status="failed"))
+        doing=Count("pk", filter=Q(status="doing")),
+        stuck=Count("pk", filter=stalled(now)),
+        failed=Count("pk", filter=Q(status="failed")),
+        done=Count("pk", filter=Q(status="succeeded", task_name="finish_article")),
     )
     return Load(
         reports=Article.objects.unfinished().count(),
         pages=WantedPage.objects.count(),
-        doing=jobs["doing"],
-        failed=jobs["failed"],
+        **jobs,
         workers=ProcrastinateWorker.objects.count(),
     )
 

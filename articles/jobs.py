@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
@@ -15,15 +12,15 @@ from procrastinate.types import JSONValue
 from articles.draft import Refusal
 from articles.models import Article
 from articles.pipeline import finish, refuse
+from articles.stalled import stalled
 from entities.language.model import load_model
 from entities.rulings.derive import BACKGROUND, derive_articles
 
 ARTICLE_ADDRESS = "article:"
 """Before the number of an article that was set aside, as other refused items have a file's path."""
 
-_WORKER_DEAD_AFTER = timedelta(seconds=60)
-"""A living worker's heart beats every 10 seconds."""
-
+_HOURS_KEPT = 24
+"""Jobs that are done, for the desk to count."""
 
 _ATTEMPTS = 3
 _PATIENCE = RetryStrategy(max_attempts=_ATTEMPTS - 1, exponential_wait=5)
@@ -72,16 +69,17 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - the moment it was due; proc
     queue_unfinished()
 
 
-def revive_jobs() -> int:
-    """Put the jobs of dead workers back into the queue; returns how many.
+@app.periodic(cron="7 * * * *")
+@app.task(queue="upkeep", name="forget_done", lock="forget_done")
+async def forget_done(timestamp: int) -> None:  # noqa: ARG001 - the moment it was due; procrastinate passes it
+    """Take out the jobs that were done more than a day ago."""
+    await app.job_manager.delete_old_jobs(nb_hours=_HOURS_KEPT)
 
-    procrastinate never does this by itself: a job whose worker was killed stays "doing" for ever.
-    """
+
+def revive_jobs() -> int:
+    """Put the jobs of dead workers back into the queue; returns how many."""
     now = timezone.now()
-    dead = ProcrastinateJob.objects.filter(status="doing").filter(
-        Q(worker__isnull=True) | Q(worker__last_heartbeat__lt=now - _WORKER_DEAD_AFTER)
-    )
-    ids = list(dead.values_list("pk", flat=True))
+    ids = list(ProcrastinateJob.objects.filter(stalled(now)).values_list("pk", flat=True))
     for each in ids:
         app.job_manager.retry_job_by_id(each, now)
     return len(ids)

@@ -201,7 +201,7 @@ def _page(request: HtmxHttpRequest, form: FeedForm, *, status: int = 200) -> Htt
 
 def _load(request: HtmxHttpRequest) -> dict[str, object]:
     """The load with its pace, measured since the page first saw it: no clock runs on the server."""
-    now, found = time.time(), desk.load_now()
+    now, found = time.time(), desk.load_now(timezone.now())
     try:
         before, since = int(request.GET["before"]), float(request.GET["since"])
     except (KeyError, ValueError):

@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -57,6 +58,19 @@ def test_the_job_of_a_dead_worker_is_queued_again(tmp_path: Path) -> None:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
     assert jobs.revive_jobs() == 1
     assert ProcrastinateJob.objects.get(task_name="finish_article").status == "todo"
+
+
+def test_what_was_done_is_counted_for_a_day_and_then_forgotten(tmp_path: Path) -> None:
+    article = queued(tmp_path)
+    jobs.queue([article.pk])
+    old, new = ProcrastinateJob.objects.order_by("pk").values_list("pk", flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded'")
+        cursor.execute(
+            "UPDATE procrastinate_events SET at = at - interval '25 hours' WHERE job_id = %s", [old]
+        )
+    async_to_sync(jobs.forget_done.func)(timestamp=0)
+    assert list(ProcrastinateJob.objects.values_list("pk", flat=True)) == [new]
 
 
 @pytest.mark.django_db(transaction=True)

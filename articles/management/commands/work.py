@@ -33,6 +33,7 @@ class Command(BaseCommand):
 async def _run(worker_app: App) -> None:
     async with worker_app.open_async():
         # One at a time: spaCy keeps a core busy, and a second worker is a second process.
+        # What is done stays for a day (`jobs.forget_done`), for the desk to count.
         await worker_app.run_worker_async(
-            concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=20
+            concurrency=1, delete_jobs="never", shutdown_graceful_timeout=20
         )

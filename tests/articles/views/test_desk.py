@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from articles import jobs
 from articles.desk import seconds_left
 from articles.models import Feed, Refused
 from entities.rulings.roles import EDITORS
+from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +111,19 @@ def test_what_stood_nowhere_cannot_be_looked_at_again(editor: Client) -> None:
 
 def test_the_load_is_asked_for_again_only_while_there_is_some(editor: Client) -> None:
     assert "hx-get" not in editor.get("/desk/load/").content.decode()
+
+
+def test_jobs_in_hand_stuck_set_aside_and_done_are_counted(editor: Client) -> None:
+    made = [make_article(state="saved") for _ in range(4)]
+    jobs.queue([each.pk for each in made])
+    with connection.cursor() as cursor:
+        for each, status in zip(made, ("doing", "failed", "succeeded", "todo"), strict=True):
+            cursor.execute(
+                "UPDATE procrastinate_jobs SET status = %s WHERE (args->>'article_id')::int = %s",
+                [status, each.pk],
+            )
+    page = editor.get("/desk/load/").content.decode()
+    assert "Jobs: 1 in hand, 1 stuck, 1 set aside; 1 report read in the last day" in page
 
 
 def test_the_time_left_is_that_of_the_pace() -> None:
