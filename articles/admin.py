@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.dating import rule_published
 from articles.models import Article, ArticleVersion, Refused, Source, Story, StoryLink
 from articles.removal import remove_articles
+from articles.stories import decisions
+from entities.derived_admin import BoundedPaginator, RulingAdmin, RulingForm
+from entities.rulings.frame import record
+from entities.views.desk.editing import editor
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -21,16 +23,17 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     # Django's own classes take no parameters when they run, only where types are checked.
-    ArticleModelForm = forms.ModelForm[Article]
     ModelAdmin = admin.ModelAdmin[Any]
     TabularInline = admin.TabularInline[Any, Any]
 else:
     from django.contrib.admin import ModelAdmin, TabularInline
-    from django.forms import ModelForm as ArticleModelForm
 
 
 class ReadOnly(ModelAdmin):
     """What happened is looked at, never rewritten."""
+
+    show_facets = admin.ShowFacets.NEVER
+    paginator = BoundedPaginator
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
@@ -55,53 +58,65 @@ class Versions(TabularInline):
         return False
 
 
-class ArticleForm(ArticleModelForm):
-    """A report, and why its day of publication is another."""
+class ArticleForm(RulingForm):
+    """A report: its day of publication and its story are ruled, its outlet is kept by hand."""
 
-    why = forms.CharField(
-        required=False,
-        max_length=400,
-        label=_("Why this day"),
-        help_text=_("Needed where the day of publication is changed; the report is read again."),
-    )
+    class Meta:
+        model = Article
+        fields = ["source", "published", "story", "note"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if "published" in self.changed_data and not cleaned.get("why"):
             self.add_error("why", _("Say why the report was published on this day."))
+        if "story" in self.changed_data and not (cleaned.get("story") and self.initial["story"]):
+            self.add_error("story", _("A report moves from one story to another."))
         return cleaned
 
 
 @admin.register(Article)
-class ArticleAdmin(ModelAdmin):
+class ArticleAdmin(RulingAdmin):
     form = ArticleForm
     list_display = ["title", "source", "published", "state", "story", "reprint_kind", "words"]
     list_filter = ["state", "reprint_kind", "title_origin", "published_precision"]
     list_select_related = ["source", "story"]
     search_fields = ["title", "external_id", "source__name"]
-    autocomplete_fields = ["source", "story", "reprint_of"]
+    autocomplete_fields = ["source", "story"]
     date_hierarchy = "published"
-    show_full_result_count = False
     ordering = ["-id"]
     # What a report is recognised by on the next load, and what reading it derived.
     readonly_fields = [
+        "title", "byline", "reprint_of", "reprint_kind", "reprint_reason", "story_reason",
         "identity", "external_id", "url", "loaded_at", "read_by", "state", "words",
         "published_at", "published_precision", "published_provenance", "published_words",
         "changed", "changed_at", "changed_provenance", "changed_words",
     ]  # fmt: skip
-    exclude = ["search"]
+    fields = ["source", "published", "story", "why", "seen", "note", *readonly_fields]
     inlines = [Versions]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return ModelAdmin.has_change_permission(self, request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return ModelAdmin.has_delete_permission(self, request, obj)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).defer("search")
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """A changed day is a ruling, so that it outlives the next load of the report."""
-        if change and "published" in form.changed_data and isinstance(request.user, User):
-            why = form.cleaned_data["why"]
-            rule_published(obj, day=obj.published, editor=request.user, why=why)
-        else:
-            super().save_model(request, obj, form, change)
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: ArticleForm, _change: bool
+    ) -> None:
+        """A changed day or story is a ruling, so that it outlives the next load of the report."""
+        changed, why, seen = form.changed_data, form.cleaned_data["why"], form.version
+        before = Article.objects.select_related("story").get(pk=obj.pk)
+        Article.objects.filter(pk=obj.pk).update(source=obj.source, note=obj.note)
+        if "story" in changed and before.story:
+            target = form.cleaned_data["story"]
+            decision = decisions.move(before.story, [obj.pk], target, why=why).decision
+            seen = record(decision, editor=editor(request), seen=seen).pk
+        if "published" in changed:
+            day = form.cleaned_data["published"]
+            rule_published(before, day=day, editor=editor(request), why=why, seen=seen)
 
     def get_deleted_objects(
         self, objs: Any, request: HttpRequest
@@ -137,14 +152,45 @@ class ArticleVersionAdmin(ReadOnly):
         return format_html('<a href="{}" download>{}</a>', address, _("download"))
 
 
+class StoryForm(RulingForm):
+    """What a story is called."""
+
+    class Meta:
+        model = Story
+        fields = ["headline"]
+
+
 @admin.register(Story)
-class StoryAdmin(ModelAdmin):
+class StoryAdmin(RulingAdmin):
+    """Saving another headline records a ruling; reports are moved on the page of the story."""
+
+    form = StoryForm
     list_display = ["headline", "first_day", "last_day", "reports", "separate_texts", "outlets"]
     search_fields = ["headline"]
-    autocomplete_fields = ["moved_to"]
     date_hierarchy = "last_day"
-    show_full_result_count = False
-    readonly_fields = ["first_day", "last_day", "reports", "separate_texts", "outlets"]
+    readonly_fields = [
+        "first_day", "last_day", "reports", "separate_texts", "outlets", "moved_to", "see",
+    ]  # fmt: skip
+    fields = ["headline", "why", "seen", *readonly_fields]
+
+    @admin.display(description=_("on the site"))
+    def see(self, story: Story) -> SafeString:
+        edit = reverse("edit-story", args=[story.pk])
+        address = story.get_absolute_url()
+        return format_html(
+            '<a href="{}">{}</a> · <a href="{}">{}</a>',
+            address,
+            _("Page"),
+            edit,
+            _("Move, split, merge"),
+        )
+
+    def save_model(self, request: HttpRequest, obj: Story, form: StoryForm, _change: bool) -> None:
+        if "headline" in form.changed_data:
+            story = Story.objects.get(pk=obj.pk)
+            words, why = form.cleaned_data["headline"], form.cleaned_data["why"]
+            decision = decisions.headline(story, words, why=why).decision
+            record(decision, editor=editor(request), seen=form.version)
 
 
 @admin.register(StoryLink)

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Refused
+from entities.models import Ruling
 from tests.factories import link_stories, make_article, make_story, make_version
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,43 @@ def test_the_list_of_articles_takes_few_queries(
         make_article(source=f"Paper {number}", story=make_story(f"Story {number}"))
     with django_assert_max_num_queries(12):
         admin_client.get("/admin/articles/article/")
+
+
+def test_a_headline_set_in_the_admin_is_a_ruling(admin_client: Client) -> None:
+    story = make_article(story=make_story("Two meet")).story
+    assert story
+    address = f"/admin/articles/story/{story.pk}/change/"
+    admin_client.post(address, {"headline": "Ministers meet", "why": "shorter", "seen": 0})
+    ruling = Ruling.objects.get()
+    assert (ruling.about, ruling.now, ruling.why) == ("story-headline", "Ministers meet", "shorter")
+    story.refresh_from_db()
+    assert story.headline == "Ministers meet"
+
+
+def test_a_report_moved_in_the_admin_is_moved_by_a_ruling(admin_client: Client) -> None:
+    one, other = make_story("One"), make_story("Other")
+    report = make_article(story=one)
+    make_article("The other text.", story=other)
+    form = {
+        "story": other.pk,
+        "source": report.source_id or "",
+        "published": report.published or "",
+    }
+    inline = {"versions-TOTAL_FORMS": 0, "versions-INITIAL_FORMS": 0}
+    address = f"/admin/articles/article/{report.pk}/change/"
+    answer = admin_client.post(address, form | inline | {"seen": 0, "why": "so"})
+    assert answer.status_code == 302
+    assert Ruling.objects.get().about == "story-move"
+    report.refresh_from_db()
+    assert report.story == other
+
+
+def test_what_was_derived_cannot_be_posted(admin_client: Client) -> None:
+    report = make_article(story=make_story())
+    inline = {"versions-TOTAL_FORMS": 0, "versions-INITIAL_FORMS": 0}
+    form = {"title": "Forged", "text": "Forged", "reprint_kind": "same text", "seen": 0}
+    form |= {"story": report.story_id, "published": report.published or ""}
+    admin_client.post(f"/admin/articles/article/{report.pk}/change/", form | inline)
+    report.refresh_from_db()
+    assert "Forged" not in (report.title, report.text)
+    assert not Ruling.objects.exists()

@@ -19,6 +19,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+NO_INLINES = {"addresses-TOTAL_FORMS": 0, "addresses-INITIAL_FORMS": 0}
+
 TEXT = "The minister met Berg in Oslo on 6 March 2025, and Berg thanked him."
 
 
@@ -182,3 +184,67 @@ def test_a_quotation_leads_to_its_printings(staff: Client, anna: Entity) -> None
     )
     assert printings in staff.get(address).content.decode()
     assert "We agree on this" in staff.get(printings).content.decode()
+
+
+def test_a_page_saved_in_the_admin_is_ruled_field_by_field(staff: Client, anna: Entity) -> None:
+    address = reverse("admin:entities_entity_change", args=[anna.pk])
+    form = {"name": "Anna B.", "line": "A minister", "hide": "on", "why": "so", **NO_INLINES}
+    staff.post(address, form | {"seen": 0})
+    rulings = Ruling.objects.standing()
+    assert sorted(each.about for each in rulings) == ["hide", "line", "rename"]
+    anna.refresh_from_db()
+    assert (anna.name, anna.line, anna.hidden) == ("Anna B.", "A minister", True)
+
+
+def test_the_second_of_two_forms_in_the_admin_sees_what_the_first_decided(
+    staff: Client, report: Article, anna: Entity
+) -> None:
+    ingrid, address = make_entity("Ingrid Berg"), form_of(report.mentions.get())
+    seen = staff.get(address).context["adminform"].form["seen"].value()
+    page = reverse("admin:entities_entity_change", args=[anna.pk])
+    staff.post(page, {"name": "Anna B.", "line": anna.line, "seen": seen, **NO_INLINES})
+    answer = staff.post(address, {"entity": ingrid.pk, "why": "", "seen": seen})
+    assert answer.status_code == 409
+    assert "Anna B." in answer.content.decode()
+    assert Ruling.objects.count() == 1
+
+
+def test_pages_are_hidden_in_bulk_after_a_question(staff: Client, anna: Entity) -> None:
+    listed = reverse("admin:entities_entity_changelist")
+    told = {"action": "hide", "_selected_action": [anna.pk]}
+    answer = staff.post(listed, told)
+    assert "Hide from readers?" in answer.content.decode()
+    assert not Ruling.objects.exists()
+    staff.post(listed, told | {"confirmed": "1", "seen": answer.context["seen"], "why": "private"})
+    anna.refresh_from_db()
+    assert anna.hidden
+    assert Ruling.objects.get().why == "private"
+
+
+def test_pages_chosen_to_be_merged_lead_to_what_speaks_against_it(
+    staff: Client, anna: Entity
+) -> None:
+    ingrid = make_entity("Ingrid Berg")
+    told = {"action": "merge", "_selected_action": [anna.pk, ingrid.pk]}
+    answer = staff.post(reverse("admin:entities_entity_changelist"), told)
+    assert "/merge/?with=" in answer.headers["Location"]
+    assert not Ruling.objects.exists()
+
+
+def test_a_bulk_action_is_bounded(
+    staff: Client, report: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("entities.admin.MOST_AT_ONCE", 0)
+    told = {"action": "not_a_name", "_selected_action": [report.mentions.get().pk]}
+    answer = staff.post(reverse("admin:entities_mention_changelist"), told, follow=True)
+    assert "Choose at most 0 mentions" in answer.content.decode()
+
+
+def test_a_list_counts_no_further_than_anybody_turns_pages(
+    staff: Client, report: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("entities.derived_admin.COUNTED", 2)
+    for _ in range(3):
+        make_mention(make_article(TEXT), "Berg", None)
+    listed = staff.get(reverse("admin:entities_mention_changelist"))
+    assert listed.context["cl"].result_count == 2

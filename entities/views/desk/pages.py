@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.db.models import Count, Max
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -117,7 +118,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _names(entity: Entity) -> list[dict[str, object]]:
     """Each printed form by the key that rulings know it by, with its reports."""
     forms = entity.namings.filter(pinned="").order_by().values("key")
-    return list(forms.annotate(name=Max("name"), reports=Count("article")).order_by("-reports"))
+    counted = forms.annotate(
+        name=StringAgg("name", ", ", distinct=True), reports=Count("article", distinct=True)
+    )
+    return list(counted.order_by("-reports"))
 
 
 @editors_only
