@@ -17,8 +17,13 @@ from itertools import combinations
 from articles.stories.profile import Profile
 from articles.stories.similarity import likelihood, log_odds
 
-HOLDS = -0.4
-"""The least mean of the odds' logarithm, over all pairs, at which two parts are one story."""
+HOLDS = -0.6
+"""The least mean of the odds' logarithm, over all pairs, at which two parts are one story.
+
+Down to here, and with parts of one or two joining from 0.65 instead of 0.7, the labelled reports
+gain half a point of B-cubed F at the same precision, and three pairs of stories of 1,087 dated
+reports become one, all three rightly. At -0.9 look-alikes run together.
+"""
 
 SPARSER = 3.0
 """How much less alike two dense groups may be than either is in itself, to be still one story.
@@ -26,7 +31,7 @@ SPARSER = 3.0
 Look-alikes show when both are known well: two earthquakes in one province within five years.
 """
 
-JOINS = 0.7
+JOINS = 0.65
 """The least likeness at which a part of one or two reports joins a larger one.
 
 The mean of all pairs asks too much of a report that tells the happening from another side, or in
