@@ -18,7 +18,7 @@ numbers half the words or fewer stood in such runs for nine in ten; on the same 
 reordered, re-punctuated and re-spelled at once it was never under three quarters."""
 
 _ALIKE_WORDS = 3
-_MOSTLY = 0.65
+_MOSTLY = 0.7
 _ALIKE = 0.25
 
 
@@ -35,7 +35,8 @@ class Carried:
         """Whether the two fill one form with different facts.
 
         The rest of spliced texts was alike by 9 % at most, that of weekly summaries by 34 % at
-        least (measured on 120 of each).
+        least (measured on 120 of each). Of 300 reports filled with other names and numbers two
+        carry more than 70 %, and of 220 cut, reordered and re-spelled at once two carry less.
         """
         return self.share < _MOSTLY and self.rest_alike > _ALIKE
 
