@@ -37,6 +37,8 @@ class Mark:
     """The id it has on the page, for links from elsewhere to these words."""
     title: str = ""
     """What the link is about, where its words do not say it themselves."""
+    said: str = ""
+    """What a screen reader adds to the words: the kind of thing, and its name where they differ."""
     rule: str = ""
     """Where an editor decides what the words mean."""
 
@@ -145,6 +147,8 @@ def _linked(text: str, start: int, end: int, marks: Sequence[Mark]) -> SafeStrin
         more = format_html(' id="{}"', mark.anchor) if mark.anchor and first == mark.start else ""
         if mark.title:
             more = format_html('{} title="{}"', more, mark.title)
+        if mark.said:
+            more = format_html('{} aria-description="{}"', more, mark.said)
         pieces.append(
             format_html(
                 '<a class="e {}"{} href="{}">{}</a>', mark.css, more, mark.url, text[first:last]

@@ -76,16 +76,32 @@ def marks(names: Iterable[Mention], dates: Iterable[DateMention]) -> list[Mark]:
             if each.entity and _shown(each)
             else search_url(each.text),
             f"m{each.start}" if each.entity else "",  # what a story's comparison leads to
+            said=_said(each),
         )
         for each in names
     ]
     # A day that could not be placed ("10 February" in an undated report) still leads on.
     found += [
-        Mark(each.start, each.end, "date", day_url(each) or search_url(each.text), each.anchor)
+        Mark(
+            each.start,
+            each.end,
+            "date",
+            day_url(each) or search_url(each.text),
+            each.anchor,
+            title=time_words(each) if time_words(each) != each.text else "",
+        )
         for each in dates
         if not _is_length(each)
     ]
     return found
+
+
+def _said(name: Mention) -> str:
+    """What the words name, for whoever does not see the line under them."""
+    kind = EntityKind(name.kind).label
+    if not name.entity or not _shown(name):
+        return _("%(kind)s, nobody known") % {"kind": kind}
+    return str(kind) if name.text == name.entity.name else f"{kind}: {name.entity.name}"
 
 
 def _shown(name: Mention) -> bool:

@@ -82,6 +82,17 @@ document.addEventListener("htmx:afterSettle", (event) => {
   event.target.focus({ preventScroll: true });
 });
 
+// What could not be fetched says so where it was to stand; the next answer takes its place.
+for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(failure, ({ detail: { target } }) => {
+    if (target.id === "card") return;
+    const note = document.createElement("p");
+    Object.assign(note, { className: "error", role: "alert" });
+    note.textContent = document.getElementById("announce").dataset.failed;
+    target.prepend(note);
+  });
+}
+
 // The switch between light and dark; without it the reader's system decides.
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");

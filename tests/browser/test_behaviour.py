@@ -144,3 +144,24 @@ def test_the_focus_stays_where_an_answer_is_swapped_in(own_site: str, reader: Vi
     reader.page.locator("#entries a").first.focus()
     reader.page.evaluate("htmx.ajax('GET', '/people/?q=h', '#entries')")
     expect(reader.page.locator("#entries")).to_be_focused()
+
+
+def test_an_answer_that_does_not_come_says_so(own_site: str, reader: Visitor) -> None:
+    reader.open(f"{own_site}/search/")
+    reader.page.route("**/search/?*", lambda route: route.abort())
+    reader.page.locator("form.ask [name=q]").press_sequentially("Geelong")
+    expect(reader.page.get_by_role("alert")).to_contain_text("did not come")
+    # What the browser and htmx themselves say of it.
+    reader.complaints[:] = [
+        each
+        for each in reader.complaints
+        if "fail" not in each.casefold() and "sendError" not in each
+    ]
+
+
+def test_on_paper_a_report_is_its_text_and_its_citation(reader: Visitor, report: str) -> None:
+    reader.open(report)
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator(".on-paper")).to_be_visible()
+    for hidden in (".masthead", "footer.site", "#cite", ".kinds"):
+        expect(reader.page.locator(hidden).first).to_be_hidden()

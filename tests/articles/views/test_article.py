@@ -36,7 +36,9 @@ def test_a_name_nobody_was_found_for_leads_to_a_search(client: Client) -> None:
     article = make_article("Rex & Co spoke.")
     make_mention(article, "Rex & Co", None)
     page = client.get(article.get_absolute_url()).content.decode()
-    assert '<a class="e person unsure" href="/search/?q=Rex+%26+Co">Rex &amp; Co</a>' in page
+    said = 'aria-description="person, nobody known"'
+    link = f'<a class="e person unsure" {said} href="/search/?q=Rex+%26+Co">Rex &amp; Co</a>'
+    assert link in page
 
 
 def test_a_new_version_is_not_marked_by_what_was_read_of_the_one_before(client: Client) -> None:
@@ -164,3 +166,22 @@ def test_the_list_has_undated_reports_last(client: Client) -> None:
 
 def test_the_list_of_an_empty_site_says_what_to_do(client: Client) -> None:
     assert "manage.py ingest" in client.get("/articles/").content.decode()
+
+
+def test_a_screen_reader_is_told_what_a_mark_names(client: Client) -> None:
+    article = make_article("The minister met Carl Dorn on Thursday.", published=date(2025, 3, 10))
+    make_mention(article, "minister", make_entity("Anna Berg"))
+    make_mention(article, "Carl Dorn", make_entity("Carl Dorn"))
+    make_date(article, "Thursday", date(2025, 3, 6))
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert 'aria-description="person: Anna Berg"' in page
+    assert 'aria-description="person" href="/people/carl-dorn/"' in page
+    assert 'title="6 March 2025" href="/dates/2025/03/06/"' in page
+
+
+def test_it_is_printed_with_its_citation(client: Client) -> None:
+    article = make_article(published=date(2025, 3, 10))
+    page = client.get(article.get_absolute_url()).content.decode()
+    _, _, printed = page.partition('<p class="on-paper">')
+    assert article.title in printed
+    assert article.get_absolute_url() in printed
