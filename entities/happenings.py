@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
+from datetime import date
 
 from entities.event_facts import as_told, refresh_events, resolve_again
 from entities.event_joining import join_again, span
@@ -50,16 +51,23 @@ def _fresh(
     known = article.values_list(
         "article__published", "article__identity", "article__reprint_of__identity"
     ).first()
-    published, identity, original = known or (None, "", None)
     fresh = tellings_in(article_id, reading, namings=namings, provenance=provenance)
+    return as_rows(fresh, reading, old=old, report=known or (None, "", None))
+
+
+def as_rows(
+    fresh: Iterable[Telling],
+    reading: Reading,
+    *,
+    old: Sequence[Telling],
+    report: tuple[date | None, str, str | None],
+) -> list[Row]:
+    """New tellings of a report, of which its day, its identity and its original's are given, with
+    the event that each was of before."""
+    published, identity, original = report
+    days = span(published, reading.estimate)
     return [
-        Row(
-            each,
-            as_told(each, span(published, reading.estimate)),
-            identity,
-            _before(each, old),
-            original or "",
-        )
+        Row(each, as_told(each, days), identity, _before(each, old), original or "")
         for each in fresh
     ]
 

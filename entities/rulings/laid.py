@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -21,10 +22,10 @@ from entities.copying import copy_in
 from entities.day_counts import recount, told_by
 from entities.event_facts import refresh_events
 from entities.event_facts import resolve_again as point_tellings
-from entities.event_joining import join_many
-from entities.happenings import replace_tellings, tellings_in
+from entities.event_joining import join_again, join_many
+from entities.happenings import as_rows, tellings_in
 from entities.language.findings import Reading
-from entities.models import DateMention, EntityKind, Mention, Naming, Printing, Telling
+from entities.models import DateMention, Entity, EntityKind, Mention, Naming, Printing, Telling
 from entities.namings import (
     circle_of,
     fingerprint,
@@ -41,6 +42,9 @@ from entities.rulings.text import obey
 from entities.surnames import asked_apart
 
 Row = TypeVar("Row", bound=Model)
+
+_TOLD_AT_ONCE = 8
+"""Reports whose tellings are decided together: what one search reaches is bounded."""
 
 _OF_MENTION = (
     "start", "end", "text", "kind", "role", "provenance", "reason", "sense", "ruling_id",
@@ -65,10 +69,14 @@ class _Report:
     """A report as the rulings have it: `as_read` with every name under the name the report gives,
     `reading` with the surnames that are asked about apart."""
 
-    pk: int
-    mark: str
+    known: tuple[date | None, str, str | None]
+    """Its day, its identity and that of the report it is a copy of."""
     as_read: Reading
     reading: Reading
+
+    @property
+    def mark(self) -> str:
+        return fingerprint(self.known[1])
 
     def said_by(self, rule: str) -> str:
         return provenance(self.reading, rule)
@@ -83,14 +91,15 @@ def lay(article_ids: Collection[int]) -> set[int]:
         claim(*sorted(article_ids))
         reports, unread = _read(article_ids)
         changed, touched = _put_names(reports)
-        named = Naming.objects.filter(article__in=reports).select_related("entity")
-        namings = _by_article(named)
+        namings = _by_article(Naming.objects.filter(article__in=reports))
         touched |= _put_mentions(reports, namings)
         _put_printings(reports, namings)
         _put_dates(reports)
         renamed = refresh(touched)
         told = point_tellings(touched, articles=changed - reports.keys(), renamed=renamed)
         refresh_events(join_many(told))
+        # Now that every page has its address, which a telling holds.
+        _fetch_entities(namings[pk] for pk, each in reports.items() if each.reading.events)
         _put_tellings(reports, namings)
     return unread
 
@@ -98,15 +107,20 @@ def lay(article_ids: Collection[int]) -> set[int]:
 def _read(article_ids: Collection[int]) -> tuple[dict[int, _Report], set[int]]:
     # By name: entities know nothing of articles.
     rows = apps.get_model("articles", "Article").objects.filter(pk__in=article_ids)
-    texts = list(rows.values_list("pk", "identity", "source__slug", "text"))
-    rulings = rulings_of([(pk, identity, outlet) for pk, identity, outlet, _ in texts])
+    found = list(
+        rows.values_list(
+            "pk", "identity", "source__slug", "text", "published", "reprint_of__identity"
+        )
+    )
+    rulings = rulings_of([(pk, identity, outlet) for pk, identity, outlet, *_ in found])
     readings = kept_of(article_ids)
     reports = {}
-    for pk, identity, _, text in texts:
+    for pk, identity, _, text, published, original in found:
         if pk in readings:
             as_read = obey(readings[pk], text, rulings[pk])
-            reports[pk] = _Report(pk, fingerprint(identity), as_read, asked_apart(as_read))
-    return reports, {pk for pk, *_ in texts} - reports.keys()
+            known = published, identity, original
+            reports[pk] = _Report(known, as_read, asked_apart(as_read))
+    return reports, {pk for pk, *_ in found} - reports.keys()
 
 
 def _put_names(reports: Mapping[int, _Report]) -> tuple[set[int], set[int]]:
@@ -149,6 +163,14 @@ def _naming(each: Naming) -> tuple[Any, ...]:
         each.kind, each.name, each.pinned, each.key, each.block, each.lone,
         tuple(each.roles), tuple(each.acronyms),
     )  # fmt: skip
+
+
+def _fetch_entities(namings: Iterable[Sequence[Naming]]) -> None:
+    """Each entity once: the busiest are in every report."""
+    rows = [each for some in namings for each in some if each.entity_id]
+    known = Entity.objects.in_bulk({each.entity_id for each in rows})
+    for each in rows:
+        each.entity = known[each.entity_id or 0]
 
 
 def _put_mentions(
@@ -202,15 +224,26 @@ def _put_dates(reports: Mapping[int, _Report]) -> None:
 
 
 def _put_tellings(reports: Mapping[int, _Report], namings: Mapping[int, Sequence[Naming]]) -> None:
-    """Bring the tellings in line, one report at a time: each may join events or part them."""
+    """Bring the tellings in line, a few reports at a time: each may join events or part them."""
     wanted = {
         pk: tellings_in(pk, report.reading, namings=namings[pk], provenance=report.said_by)
         for pk, report in reports.items()
     }
     standing = _by_article(Telling.objects.filter(article__in=reports))
-    for pk in _differing(wanted, standing, _OF_TELLING, also=_who_and_where):
-        report = reports[pk]
-        replace_tellings(pk, report.reading, namings=namings[pk], provenance=report.said_by)
+    differ = _differing(wanted, standing, _OF_TELLING, also=_who_and_where)
+    stale: set[int] = set()
+    for at in range(0, len(differ), _TOLD_AT_ONCE):
+        some = differ[at : at + _TOLD_AT_ONCE]
+        Telling.objects.filter(article__in=some).delete()
+        fresh = [
+            row
+            for pk in some
+            for row in as_rows(
+                wanted[pk], reports[pk].reading, old=standing[pk], report=reports[pk].known
+            )
+        ]
+        stale |= join_again((each.event_id for pk in some for each in standing[pk]), fresh)
+    refresh_events(stale)
 
 
 def _who_and_where(each: Telling) -> list[Any]:
