@@ -126,7 +126,7 @@ class Mention(models.Model):
             models.Index(fields=["entity", "article"], name="mention_by_entity"),
             # tally(), EntityQuerySet.in_articles(): whom some reports name, from the index alone
             models.Index(fields=["article", "entity"], name="mention_by_article"),
-            # rulings.derive.affected(): what a ruling "always" would change, shown before it is made
+            # rulings.derive.affected(): what a ruling "always" would change, shown beforehand
             models.Index(fields=["text", "kind"], name="mention_by_words"),
         ]
 
