@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Substr
 
 from articles.comparison.facts import Comparison
 from articles.comparison.gather import MOST_TEXTS, gather
 from articles.faces import DayTold, Faces, faces
-from articles.models import Article, Story, StoryLink
+from articles.models import Article, Story
 from articles.reprints.differences import Differences, differences
+from articles.stories.chain import Relative, chain
 from entities.models import DateMention, Event, Quote
 
 if TYPE_CHECKING:
@@ -71,14 +72,6 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """Another story of the same saga, and why it is thought so."""
-
-    story: Story
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     reports: list[Article]
     texts: list[Text]
@@ -108,7 +101,7 @@ class Coverage:
 
 
 def coverage(story: Story) -> Coverage:
-    """Everything the page of a story tells, in ten queries."""
+    """Everything the page of a story tells, in twelve queries."""
     listed = Article.objects.filter(story=story).oldest().for_list().with_opening()
     reports = list(listed.select_related("source", "story", "reprint_of", "other_story"))
     texts = texts_of(reports)
@@ -118,22 +111,29 @@ def coverage(story: Story) -> Coverage:
         [each.pk for each in compared], whole, most_events=_MOST_EVENTS, most_quotes=_MOST_QUOTES
     )
     own = faces([story]).get(story.pk, Faces())
-    before, after, near = _relatives(story)
+    linked = chain(story)
     return Coverage(
         reports=reports,
         texts=[_with_differences(each, whole) for each in texts],
         faces=own,
         days=_days(story, reports, own.days),
-        before=before,
-        after=after,
-        near=near,
+        before=linked.before,
+        after=linked.after,
+        near=linked.near,
         quotes=found.quotes,
-        events=found.events,
+        events=_with_estimated(found.events),
         comparison=found.comparison,
         compared=compared,
         whole=whole,
         headline_from=next((each for each in reports if each.pk == story.headline_from_id), None),
     )
+
+
+def _with_estimated(events: Sequence[Event]) -> list[Event]:
+    """These events in their order, each with whether its day is an estimate."""
+    known = Event.objects.with_estimated(DateMention.objects.stated())
+    found = known.in_bulk([each.pk for each in events])
+    return [found[each.pk] for each in events if each.pk in found]
 
 
 def compared(story: Story) -> tuple[list[Article], Mapping[int, str], Comparison]:
@@ -222,27 +222,3 @@ def _sentences(
             report = reports[each.article_id]
             found.setdefault(each.earliest, Sentence(report, text[:_LONGEST_SENTENCE], each.anchor))
     return found
-
-
-def _relatives(story: Story) -> tuple[list[Relative], list[Relative], list[Relative]]:
-    """The stories of its saga before it, after it and beside it, the nearest in time first."""
-    # A story that an editor merged into this one brings the links it had.
-    own = Story.objects.filter(Q(pk=story.pk) | Q(moved_to=story)).values("pk")
-    links = StoryLink.objects.filter(Q(left__in=own) | Q(right__in=own))
-    found: dict[int, Relative] = {}
-    for link in links.select_related("left", "right").order_by("-score"):
-        for other in (link.left, link.right):
-            if other.moved_to_id is None and other.reports and other != story:
-                found.setdefault(other.pk, Relative(other, link.reason))
-    before: list[tuple[date, Relative]] = []
-    after: list[tuple[date, Relative]] = []
-    near: list[Relative] = []
-    for each in found.values():
-        day = each.story.first_day
-        if day is None or story.first_day is None:
-            near.append(each)
-        else:
-            (before if day < story.first_day else after).append((day, each))
-    before.sort(key=lambda pair: pair[0], reverse=True)
-    after.sort(key=lambda pair: pair[0])
-    return [each for _, each in before], [each for _, each in after], near

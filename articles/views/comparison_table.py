@@ -136,7 +136,7 @@ def table(
             for kind, heading in headings().items()
             if shared[kind]
         ],
-        only=[sheet.only(comparison, column) for column in columns],
+        only=[sheet.only(comparison, each) for each in sheet.columns(_alone(comparison))],
         clashes=[sheet.clash(each) for each in comparison.differences[:_MOST_DIFFERENCES]],
         more_clashes=max(0, len(comparison.differences) - _MOST_DIFFERENCES),
         texts=len(articles),
@@ -157,6 +157,13 @@ def _most_telling(articles: Sequence[Article], rows: Sequence[Row]) -> list[int]
     return [each.pk for each in articles if each.pk in chosen]
 
 
+def _alone(comparison: Comparison) -> list[int]:
+    """The texts that have most to themselves, in their order; none that has nothing."""
+    own = {each: len(comparison.only(each)) for each in comparison.texts}
+    most = set(sorted(own, key=lambda each: -own[each])[:MOST_COLUMNS])
+    return [each for each in own if each in most and own[each]]
+
+
 def _worth(rows: Sequence[Row], columns: Collection[int]) -> list[Row]:
     """The first rows, those first that can be compared in these columns."""
     return sorted(rows, key=lambda row: -min(2, len(row.cells.keys() & columns)))[:_MOST_ROWS]
@@ -169,8 +176,12 @@ class Sheet:
         self, articles: Sequence[Article], whole: Mapping[int, str], copies: Mapping[int, int]
     ) -> None:
         self._whole = whole
+        printed = Counter(each.source_id for each in articles)
         self._columns = {
-            each.pk: Column(each, _column_label(each), copies.get(each.pk, 0)) for each in articles
+            each.pk: Column(
+                each, _column_label(each, printed[each.source_id] > 1), copies.get(each.pk, 0)
+            )
+            for each in articles
         }
 
     def columns(self, ids: Iterable[int]) -> list[Column]:
@@ -209,9 +220,12 @@ class Sheet:
         return Clash(_clash_heading(difference), difference, sides)
 
 
-def _column_label(article: Article) -> str:
+def _column_label(article: Article, again: bool) -> str:
+    """The outlet; with the day, where it has more than one text."""
     name = article.source.name if article.source else article.title
-    return name if len(name) <= _COLUMN_LABEL else name[:_COLUMN_LABEL].rsplit(" ", 1)[0] + " …"
+    short = name if len(name) <= _COLUMN_LABEL else name[:_COLUMN_LABEL].rsplit(" ", 1)[0] + " …"
+    dated = again and article.source and article.published
+    return f"{short}, {day_words(dated, dated)}" if dated else short
 
 
 def _clash_heading(difference: Difference) -> str:

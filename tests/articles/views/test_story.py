@@ -14,6 +14,7 @@ from tests.factories import (
     make_article,
     make_date,
     make_entity,
+    make_event,
     make_mention,
     make_story,
 )
@@ -179,3 +180,31 @@ def test_the_list_goes_on_over_pages(client: Client) -> None:
     assert "Matter 0<" not in client.get("/stories/").content.decode()
     assert "Matter 0<" in client.get("/stories/?page=2").content.decode()
     assert client.get("/stories/?page=nonsense").status_code == 200
+
+
+def test_an_event_whose_day_is_an_estimate_says_so(client: Client, story: Story) -> None:
+    undated = make_article(
+        "Anna Berg met Carl Lund on Thursday.",
+        story=story,
+        estimate_earliest=date(2025, 3, 7),
+        estimate_latest=date(2025, 3, 8),
+    )
+    day = date(2025, 3, 6)
+    make_event(undated, "met", make_entity("Anna Berg"), make_entity("Carl Lund"), day=day)
+    page = client.get(story.get_absolute_url()).content.decode()
+    events = page[page.index('id="events"') :]
+    assert "≈" in events
+
+
+def test_the_events_that_link_a_story_to_the_one_before_are_named(
+    client: Client, story: Story
+) -> None:
+    Story.objects.filter(pk=story.pk).update(first_day=date(2025, 3, 6))
+    other = make_story("The call", first_day=date(2025, 3, 1), last_day=date(2025, 3, 1))
+    link_stories(story, other)
+    anna, carl = make_entity("Anna Berg"), make_entity("Carl Lund")
+    words = "Anna Berg met Carl Lund."
+    event = make_event(make_article(words, story=story), "met", anna, carl)
+    make_event(make_article(words, story=other), "met", anna, carl, event=event)
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert f'both tell of <a class="e event" href="{event.get_absolute_url()}">' in page
