@@ -39,7 +39,7 @@ check: ## style, types, import directions, templates, migrations
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
-bench: ## measure the site and Datasette in made-up archives of 10,000 and of SIZE (100,000) reports
+bench: ## measure the site, and Datasette beside it, with 10,000 and SIZE (100,000) reports, and rulings
 	@$(FIND_PYTHON); "$$each" -m config.install --dev
 	@test -x .cache/datasette/bin/datasette || $(BIN)/python -m venv .cache/datasette
 	@.cache/datasette/bin/pip install --quiet --require-hashes --requirement requirements-bench.txt
@@ -48,6 +48,7 @@ bench: ## measure the site and Datasette in made-up archives of 10,000 and of SI
 	    --datasette .cache/datasette/bin/datasette \
 	    --json $(or $(DATA_DIR),.data)/bench-$$size.json || exit 1; \
 	done
+	$(BIN)/python -m tests.benchmarks.rulings --json $(or $(DATA_DIR),.data)/bench-rulings.json
 	$(BIN)/python -m tests.benchmarks.grouping --json $(or $(DATA_DIR),.data)/bench-grouping.json
 	$(BIN)/python -m tests.benchmarks.intake --reports 300 --soak 10000 --json $(or $(DATA_DIR),.data)/bench-intake.json
 	$(BIN)/python -m tests.benchmarks.crash --json $(or $(DATA_DIR),.data)/bench-crash.json
