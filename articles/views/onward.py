@@ -25,8 +25,10 @@ PLACES = ("after", "before")
 class Onward:
     """Some rows of the list, with the places from which it goes on and back."""
 
-    def __init__(self, found: QuerySet[Any, Any], order: Order, shown: Piece) -> None:
-        self._found, self._order, self._shown = found, order, shown
+    def __init__(
+        self, found: QuerySet[Any, Any], order: Order, shown: Piece, counted: int | None = None
+    ) -> None:
+        self._found, self._order, self._shown, self._known = found, order, shown, counted
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._shown.rows)
@@ -36,7 +38,10 @@ class Onward:
 
     @cached_property
     def _counted(self) -> int:
-        return int(self._found.order_by()[: COUNTED + 1].count())
+        if self._known is not None:
+            return self._known
+        # Ids alone: else what a row shows, and how well it matches, is made out for all of them.
+        return int(self._found.order_by().values("pk")[: COUNTED + 1].count())
 
     @property
     def count(self) -> int:
@@ -65,12 +70,15 @@ class Onward:
         return written(place_of(shown.rows[0], self._order)) if shown.before and shown.rows else ""
 
 
-def onward(asked: QueryDict, found: QuerySet[Any, Any], order: Order) -> Onward:
-    """The rows that `?after=` or `?before=` asks for; nonsense is the beginning."""
+def onward(
+    asked: QueryDict, found: QuerySet[Any, Any], order: Order, *, counted: int | None = None
+) -> Onward:
+    """The rows that `?after=` or `?before=` asks for; nonsense is the beginning. `counted` is how
+    many there are, at most `COUNTED` and one, where that is known already."""
     for name in PLACES:
         place = read(asked.get(name, ""), order)
         if place is not None:
             shown = piece(found, order, size=PER_PAGE, place=place, backwards=name == "before")
             if shown.rows:
-                return Onward(found, order, shown)
-    return Onward(found, order, piece(found, order, size=PER_PAGE))
+                return Onward(found, order, shown, counted)
+    return Onward(found, order, piece(found, order, size=PER_PAGE), counted)

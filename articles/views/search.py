@@ -62,7 +62,7 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
 def _answer(
     request: HtmxHttpRequest, question: Question, asked: QueryDict, *, kind: str
 ) -> dict[str, Any]:
-    found = _tally(question)
+    found, counted = _tally(question)
     filters = chips(question, asked)
     shown: dict[str, Any] = {
         "question": question,
@@ -78,17 +78,21 @@ def _answer(
         "histogram": over_time(found, asked),
         "figures_of_all": question == Question(),
     }
-    page = onward(request.GET, _LISTED[kind](question), question.order_of(kind))
+    listed = _LISTED[kind](question)
+    counted = None if kind else counted
+    page = onward(request.GET, listed, question.order_of(kind), counted=counted)
     if kind == "stories":
         shown["rows"] = story_rows(page)
     return shown | {"page": page}
 
 
-def _tally(question: Question) -> Tally:
-    """Of what is found, or of the whole archive where nothing is asked."""
+def _tally(question: Question) -> tuple[Tally, int | None]:
+    """Of what is found, with the number of it, at most `COUNTED` and one; or of the whole archive,
+    uncounted, where nothing is asked."""
     if question == Question():
-        return tally_of_all(most=FACETS)
-    return tally(ids(find(question), most=COUNTED), but=question.entities, most=FACETS)
+        return tally_of_all(most=FACETS), None
+    found = ids(find(question), most=COUNTED + 1)
+    return tally(found[:COUNTED], but=question.entities, most=FACETS), len(found)
 
 
 _LISTED: dict[str, Callable[[Question], QuerySet[Any, Any]]] = {

@@ -52,13 +52,14 @@ INSERT INTO found (found) VALUES ('rebuild');
 ANALYZE;
 """
 
-_ROW = "articles.id, title, published, outlets.name AS outlet"
+_ROW = "articles.id, articles.title, articles.published, outlets.name AS outlet"
 _OUTLET = "LEFT JOIN outlets ON outlets.id = outlet"
 _NAMED = f"SELECT {_ROW}, times FROM named JOIN articles ON articles.id = article {_OUTLET}"
 
 QUERIES = {
     "home": "SELECT * FROM stories ORDER BY last_day DESC, id DESC LIMIT 13",
-    "story": f"SELECT {_ROW}, text FROM articles {_OUTLET} WHERE story = :id ORDER BY published",
+    "story": f"SELECT {_ROW}, text FROM articles {_OUTLET} WHERE story = :id"
+    " ORDER BY articles.published",
     "event": f"SELECT events.title AS event, {_ROW}, tellings.text FROM events JOIN tellings ON"
     f" event = events.id JOIN articles ON articles.id = article {_OUTLET} WHERE events.id = :id",
     "day": "SELECT * FROM (SELECT 'published' AS what, id, title, (SELECT count(*) FROM articles"
@@ -73,13 +74,13 @@ QUERIES = {
     "words": f"SELECT {_ROW}, snippet(found, 1, '[', ']', '…', 30) AS passage, (SELECT count(*)"
     " FROM found WHERE found MATCH :q) AS number FROM found JOIN articles ON"
     f" articles.id = found.rowid {_OUTLET} WHERE found MATCH :q ORDER BY rank LIMIT 30",
-    "words_person_range": f"SELECT {_ROW}, count(*) OVER () AS number FROM found JOIN named ON"
-    " named.article = found.rowid AND entity = :id AND named.published BETWEEN :a AND :b JOIN"
-    f" articles ON articles.id = found.rowid {_OUTLET} WHERE found MATCH :q"
-    " ORDER BY rank LIMIT 30",
+    "words_person_range": "WITH hits AS MATERIALIZED (SELECT rowid AS id, rank AS how FROM found"
+    f" WHERE found MATCH :q) SELECT {_ROW}, count(*) OVER () AS number FROM hits JOIN named ON"
+    " named.article = hits.id AND entity = :id AND named.published BETWEEN :a AND :b JOIN articles"
+    f" ON articles.id = hits.id {_OUTLET} ORDER BY how LIMIT 30",
     "everything": f"SELECT {_ROW}, substr(text, 1, 300) AS opening,"
     f" (SELECT count(*) FROM articles) AS number FROM articles {_OUTLET}"
-    " ORDER BY published DESC, articles.id DESC LIMIT 30",
+    " ORDER BY articles.published DESC, articles.id DESC LIMIT 30",
     "names": "SELECT id, name, reports FROM entities WHERE kind = 'person' AND name LIKE"
     " '%' || :q || '%' ORDER BY reports DESC LIMIT 100",
 }
