@@ -28,14 +28,23 @@ def entity_bomb(levels: int) -> bytes:
     return f"{head}]>{RSS}&a{levels};{END}".encode()
 
 
-@pytest.mark.parametrize("levels", [6, 9])
+def quadratic_bomb() -> bytes:
+    """One long entity, named often."""
+    head = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "{"a" * 100_000}">]>'
+    return f"{head}{RSS}{'&a;' * 20_000}{END}".encode()
+
+
+BOMBS = {"6 levels": entity_bomb(6), "9 levels": entity_bomb(9), "quadratic": quadratic_bomb()}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
 @pytest.mark.parametrize("task", ["feed", "opml", "sitemap"])
 def test_an_entity_bomb_costs_neither_time_nor_the_worker(
-    parser: Confined, task: str, levels: int
+    parser: Confined, task: str, bomb: str
 ) -> None:
     started = time.monotonic()
     with contextlib.suppress(ConfinedError):
-        parser.run(task, entity_bomb(levels))
+        parser.run(task, BOMBS[bomb])
     assert time.monotonic() - started < 15
     assert parser.run("fragment", b"<p>next</p>") == "next"
 
@@ -53,6 +62,17 @@ def test_fifty_thousand_nested_tags_are_read_or_refused_in_time(
     started = time.monotonic()
     parser.run(task, b"<html><body>" + b"<div>" * 50_000 + b"deep")
     parser.run(task, b"<html><body>" + b"<!--" * 50_000)
+    assert time.monotonic() - started < 15
+
+
+@pytest.mark.parametrize("markup", ["<!--", "<div>", "<b>x"])
+def test_markup_made_to_stall_a_feed_reader_costs_one_entry(parser: Confined, markup: str) -> None:
+    entry = f"<item><title>x</title><description><![CDATA[{markup * 50_000}]]></description></item>"
+    good = "<item><title>y</title><description>Words.</description></item>"
+    feed = f"{RSS}{END}".replace("</channel>", f"{entry}{good}</channel>")
+    started = time.monotonic()
+    found = parser.run("feed", feed.encode())
+    assert [each["title"] for each in found["entries"]] == ["x", "y"]
     assert time.monotonic() - started < 15
 
 
