@@ -28,6 +28,7 @@ _MODEL = {
     "": "model-nothing",
 }
 _TIMES = WORDS["month"] | WORDS["weekday"] | WORDS["feast"]
+_NO_TOWN = WORDS["not_name"] | WORDS["org_of"] | WORDS["body"]
 _FRONT = frozenset({"mount", "lake", "fort", "camp", "cape", "port", "gulf", "strait", "bay"})
 _BRAND = re.compile(r"(?!(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz)[A-Z])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+")
 """Names of people have an inner capital only behind a particle: McDonald, DeSantis."""
@@ -144,8 +145,8 @@ def _another_spelling(place: Place, words: tuple[str, ...]) -> bool:
 def _gazetteer(page: Page, candidate: Candidate) -> Iterator[str]:
     words = candidate.words
     place = lookup(candidate.text)
-    # Towns are called Deal, Police and Orange; the text's own use of the word decides.
-    common = len(words) == 1 and (words[0] in page.lowered or words[0] in WORDS["not_name"])
+    # Towns are called Deal, Police, Union and Orange; the text's own use of the word decides.
+    common = len(words) == 1 and (words[0] in page.lowered or words[0] in _NO_TOWN)
     if place is not None and place.kind == "city" and _another_spelling(place, words):
         return
     if place is not None and not (common and place.kind == "city"):

@@ -45,13 +45,13 @@ def _backward(page: Page, end: int) -> int:
 def _sits_for(page: Page, index: int) -> int | None:
     """Where a constituency begins that is said to be sat or stood for; None without such words.
 
-    "MP for", "MP representing", "member (of parliament) for", "Labour's candidate in", "the
-    by-election in".
+    "MP for", "MP representing", "member (of parliament) for", "in the Commons for", "Labour's
+    candidate in", "the by-election in".
     """
     word, link = page.at(index), page.at(index + 1)
     if not (
         (word in _MEMBER and link in {"for", "representing"})
-        or (word in {"member", "parliament"} and link == "for")
+        or (word in {"member", "parliament", "commons"} and link == "for")
         or ((word == "candidate" or _by_election(page, index - 2)) and link == "in")
         or (word == "constituency" and link == "of")
     ):

@@ -37,9 +37,16 @@ def with_full_names(spans: list[Span], known: list[Acronym]) -> list[Span]:
 
 
 def with_seats(spans: list[Span], known: list[tuple[int, int]]) -> list[Span]:
-    """Put constituencies in the place of the parts the model marked."""
+    """Put constituencies in the place of the parts the model marked, and leave the body before
+    them: of "the House of Commons for Amber Valley" the House of Commons."""
     kept = [
         span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)
+    ]
+    kept += [
+        (first, start - 1, label)
+        for first, last, label in spans
+        for start, _ in known
+        if label == "ORG" and first < start - 1 and start < last
     ]
     return sorted([*kept, *((start, end, "SEAT") for start, end in known)])
 

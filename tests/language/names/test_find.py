@@ -319,3 +319,12 @@ def test_somebody_a_school_is_called_after_is_a_person(find: Find) -> None:
 
 def test_a_massacre_is_at_a_place(find: Find) -> None:
     assert kinds(find("the {PERSON Quarnel} massacre"))["Quarnel"] == "place"
+
+
+def test_a_word_of_bodies_alone_is_no_town(find: Find) -> None:
+    assert kinds(find("the {ORG Union} has budget rules")).get("Union") != "place"
+
+
+def test_a_house_is_told_from_the_seat_behind_it(find: Find) -> None:
+    found = find("sits in the {ORG House of Commons for Amber Valley} today")
+    assert kinds(found) == {"House of Commons": "organisation", "Amber Valley": "place"}

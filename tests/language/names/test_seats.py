@@ -25,6 +25,7 @@ Build = Callable[[str], Doc]
         ("Labour's candidate in Oxwich Central and Wye left", "Oxwich Central and Wye"),
         ("after the Mid Oxwich by-election", "Mid Oxwich"),
         ("the Amber Valley MP spoke", "Amber Valley"),
+        ("who sits in the House of Commons for Amber Valley", "Amber Valley"),
         ("the Ayr, Carrick and Cumnock MP spoke", "Ayr, Carrick and Cumnock"),
         ("Ann Lee, MP for Harborough, Oadby and Wigston, spoke", "Harborough, Oadby and Wigston"),
         ("the Aldridge-Brownhills MP spoke", "Aldridge-Brownhills"),
