@@ -5,12 +5,11 @@ No Django here: the words follow from the profiles of the reports that were sett
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.stories.profile import Profile
-from articles.stories.settle import Part
+from articles.stories.settle import Part, likeness_to
 from articles.stories.similarity import compare, likelihood
 
 FIRST = "first of its story"
@@ -47,9 +46,8 @@ def reason(
         joins = _words(profiles[report], profiles[likest[home]])
     if other is None:
         return Reason(joins, None, ALONE)
-    theirs = [likelihood(odds(report, each)) for each in parts[other].reports]
-    middle = (max(theirs) + math.fsum(theirs) / len(theirs)) / 2
-    verdict = f"likeness {middle:.2f} to its reports"
+    theirs = likeness_to(likelihood(odds(report, each)) for each in parts[other].reports)
+    verdict = f"likeness {theirs:.2f} to its reports"
     evidence = compare(profiles[report], profiles[likest[other]]).reasons
     return Reason(joins, parts[other], "; ".join((verdict, *evidence)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from articles.stories.settle import Held, Part, settle
+from articles.stories.settle import Held, Part, likeness_to, settle
 from tests.articles.stories.made import made
 
 VISIT = "Ana Kovar met Luis Brandt at the naval yard and promised forty minesweepers for the strait"
@@ -67,3 +67,9 @@ def test_reports_that_are_apart_are_never_of_one_story() -> None:
     parts = settle(reports, {1: 10, 2: 11, 3: None}, held=Held(apart={(1, 2)}))
     assert not any({1, 2} <= set(part.reports) for part in parts)
     assert {part.story for part in parts} == {10, 11}
+
+
+def test_a_report_is_as_like_a_part_as_the_third_likest_there() -> None:
+    assert likeness_to([0.1, 0.9, 0.2, 0.7, 0.8]) == 0.7
+    assert likeness_to([0.9, 0.1, 0.1, 0.2]) == 0.1  # one look-alike does not speak for all
+    assert likeness_to([0.9, 0.2]) == 0.2
