@@ -126,8 +126,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         counted = self.filter(mentions__article__in=articles).annotate(
             named_in=Count("mentions__article", distinct=True, filter=since),
             named_before=Count("mentions__article", distinct=True, filter=~since),
+            named_times=Count("mentions", filter=since),
         )
-        return counted.filter(named_in__gt=0).order_by(F("named_in").desc(), "name")
+        most = (F("named_in").desc(), F("named_times").desc(), "name")
+        return counted.filter(named_in__gt=0).order_by(*most)
 
     def located(self) -> EntityQuerySet:
         """Places of known coordinates."""
