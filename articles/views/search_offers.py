@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, Value
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -108,7 +109,7 @@ def read_as(question: Question, *, today: date) -> list[Chip]:
     for end, day in (("from", read.first), ("to", read.last)):
         if day:
             asked[f"{stretch}_{end}"] = day.isoformat()
-    said = [str(_KIND_NAMES[read.kind]), *rest, *(each.name for each in named.values())]
+    said = [capfirst(str(_KIND_NAMES[read.kind])), *rest, *(each.name for each in named.values())]
     if read.first or read.last:
         said.append(f"{_(stretch)} {stretch_words(read.first, read.last)}")
     return [Chip(" · ".join(said), "", f"{reverse('search')}?{asked.urlencode()}")]

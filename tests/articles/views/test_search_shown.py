@@ -33,7 +33,7 @@ def test_a_question_typed_as_a_sentence_is_offered_as_a_search(client: Client) -
     make_article(published=date(2025, 3, 12))
     answer = client.get("/search/", {"q": "What did Berg say before 10 March about Oslo?"})
     [offered] = answer.context["read_as"]
-    assert offered.label == "quotations · Anna Berg · Oslo · published up to 9 March 2025"
+    assert offered.label == "Quotations · Anna Berg · Oslo · published up to 9 March 2025"
     assert offered.url.replace("&", "&amp;") in answer.content.decode()
     assert list(client.get(offered.url).context["page"]) == [quoted]
 
@@ -51,3 +51,10 @@ def test_a_body_is_offered_by_its_other_names(client: Client, typed: str) -> Non
     assert [each.label for each in client.get("/search/", {"q": typed}).context["offers"]] == [
         "NATO"
     ]
+
+
+def test_a_word_is_marked_with_accents_or_without(client: Client) -> None:
+    make_article("A ferry from São Tomé to Łódź.")
+    page = client.get("/search/", {"q": "Sao lodz"}).content.decode()
+    assert "<mark>São</mark> Tomé" in page
+    assert "<mark>Łódź</mark>" in page

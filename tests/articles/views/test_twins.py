@@ -125,6 +125,9 @@ def test_a_long_feed_leads_on(client: Client) -> None:
     ]
     last = ElementTree.fromstring(body(client, onward))  # noqa: S314 - our own
     assert len(last.findall(f"{ATOM}entry")) == 1
+    for nonsense in ("0", "x", "9" * 30):
+        assert body(client, f"/stories.atom?page={nonsense}").count("<entry>") == 100
+    assert "<entry>" not in body(client, "/stories.atom?page=999999999")
 
 
 def test_an_old_address_leads_to_the_right_twin(client: Client, report: Article) -> None:
