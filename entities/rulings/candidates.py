@@ -34,7 +34,7 @@ def candidates(mention: Mention, *, words: str = "", most: int = _MOST) -> list[
     for reason, rows in (
         (f"found by “{words}”", Entity.objects.matching(words).most_named() if words else None),
         ("has the same family name or name", _namesakes(mention)),
-        ("its name has these words", Entity.objects.matching(mention.text).most_named()),
+        ("its name has these words", Entity.objects.with_words(mention.text).most_named()),
     ):
         for each in rows[:most] if rows is not None else ():
             if (each.kind, each.key) not in out and len(found) < most:
