@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.cleaning import clean
 from articles.draft import Draft
 from articles.models import Article
+from articles.pipeline import take
+from articles.readers.jsonl import read_lines
 from articles.save import Saved, identity, save
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +129,35 @@ def test_a_change_still_to_come_is_not_believed() -> None:
     assert (article.published, article.changed) == (date(2025, 3, 10), None)
     assert article.changed_words == "2025-04-03"
     assert "not believed" in article.changed_provenance
+
+
+LINES = st.fixed_dictionaries(
+    {"id": st.text(max_size=20), "text": st.text(min_size=1, max_size=60)},
+    optional={
+        "title": st.text(max_size=40),
+        "url": st.sampled_from(["", "https://a.example/" + "x" * 5_000, "javascript:1", "\x00"]),
+        "source": st.text(max_size=20),
+        "published": st.sampled_from(
+            ["2025-03-10", "10000-01-01", "0000-00-00", "2025-02-30", "x"]
+        ),
+        "language": st.text(max_size=30),
+    },
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(LINES, max_size=3))
+def test_no_draft_stops_a_load(found: list[dict[str, str]]) -> None:
+    """NULs, surrogates, addresses too long for an index, years that no calendar has."""
+    lines = [json.dumps(each).encode() for each in found]
+    items = list(take(read_lines(lines, origin="a.jsonl", place="/in/a.jsonl"), now=NOW))
+    taken = sum(isinstance(each, Saved) or each.dropped for each in items)
+    assert taken == len(lines)
+
+
+def test_a_text_too_rich_for_a_search_vector_is_saved_whole() -> None:
+    words = " ".join(f"w{number:020}" for number in range(60_000))
+    (line,) = [json.dumps({"id": "rich", "text": words}).encode()]
+    (saved, *_) = take(read_lines([line], origin="a", place="a"), now=NOW)
+    assert isinstance(saved, Saved)
+    assert len(Article.objects.get().text) > 1_000_000
