@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from entities.models import Address, DateMention, Entity, Event, Mention, Printing
+from django.db.models import Count
+
+from entities.models import Address, DateMention, Entity, Event, Mention, Printing, Telling
 
 
 def state() -> dict[str, Any]:
@@ -41,30 +43,47 @@ def state() -> dict[str, Any]:
 def broken() -> list[str]:
     """What must never be: counts that differ from a recount, names of another, dead addresses."""
     wrong = []
-    for each in Entity.objects.all():
-        mentions = each.mentions
-        recounted = mentions.values("article").distinct().count(), mentions.count()
+    entities = {each.pk: each for each in Entity.objects.all()}
+    counted = (
+        Mention.objects.order_by()
+        .values_list("entity")
+        .annotate(Count("article", distinct=True), Count("pk"))
+    )
+    recount = {entity: (reports, times) for entity, reports, times in counted}
+    for each in entities.values():
+        recounted = recount.get(each.pk, (0, 0))
         if (each.reports, each.mentions_total) != recounted:
             wrong.append(f"{each}: {each.reports}, {each.mentions_total} but {recounted}")
-        if each.reports and each.moved_to:
+        if each.reports and each.moved_to_id:
             wrong.append(f"{each} is named and leads on")
-    for address in Address.objects.select_related("entity"):
+    for address in Address.objects.all():
         seen: set[int] = set()
-        entity = address.entity
-        while entity.moved_to and not entity.reports:
-            if entity.pk in seen:
-                wrong.append(f"{address} leads in a circle")
-                break
-            seen.add(entity.pk)
-            entity = entity.moved_to
-    for event in Event.objects.all():
-        told = event.tellings.values("article").distinct().count()
-        leads = event.now.reports or not event.moved_to
-        if event.reports != told or (told and event.moved_to) or not leads:
-            wrong.append(f"event {event.pk}: {event.reports} but {told}, leads {event.moved_to_id}")
+        at = entities[address.entity_id]
+        while at.moved_to_id and not at.reports and at.pk not in seen:
+            seen.add(at.pk)
+            at = entities[at.moved_to_id]
+        if at.pk in seen:
+            wrong.append(f"{address} leads in a circle")
     wrong += [
         f"{each} has another's naming"
         for each in Mention.objects.exclude(naming=None).select_related("naming")
         if each.naming and each.entity_id != each.naming.entity_id
     ]
+    return wrong + _broken_events()
+
+
+def _broken_events() -> list[str]:
+    wrong = []
+    events = {each.pk: each for each in Event.objects.all()}
+    told = dict(
+        Telling.objects.order_by().values_list("event").annotate(Count("article", distinct=True))
+    )
+    for event in events.values():
+        at, steps = event, 0
+        while at.moved_to_id and steps <= len(events):
+            at, steps = events[at.moved_to_id], steps + 1
+        reports = told.get(event.pk, 0)
+        dead = steps > len(events) or (event.moved_to_id and not at.reports)
+        if event.reports != reports or (reports and event.moved_to_id) or dead:
+            wrong.append(f"event {event.pk}: {event.reports} but {reports}, leads to {at.pk}")
     return wrong
