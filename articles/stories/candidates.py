@@ -20,7 +20,9 @@ MOST_CANDIDATES = 24
 into the same stories, and so do 1,087 of many outlets, but that 3 of 88 links were more."""
 
 MOST_OF_STORY = 30
-"""Reports of one story that are settled again; a longer story is seen by its nearest."""
+"""Reports of one story that are settled again. Of a longer story they are a sample, the same in
+whatever order it came: seen by the nearest in time alone, a saga told every day would go on as one
+story for ever."""
 
 _PER_TERM = 20
 """Reports of one term before the day, from it on, and undated (of these twice as many)."""
@@ -78,8 +80,7 @@ FROM (
     SELECT article.id, article.story_id, profile.digest, profile.data,
         count(*) OVER (PARTITION BY article.story_id) AS texts,
         row_number() OVER (
-            PARTITION BY article.story_id
-            ORDER BY abs(article.published - %(day)s::date) NULLS LAST, article.identity
+            PARTITION BY article.story_id ORDER BY article.identity
         ) AS place
     FROM articles_article article
     JOIN articles_storyprofile profile ON profile.article_id = article.id
@@ -142,16 +143,13 @@ def look_around(article: Article, *, rulings: Collection[str]) -> Surroundings:
     )
 
 
-def standing_in(
-    stories: Collection[int], *, article: Article, known: Collection[int]
-) -> list[Standing]:
-    """The separate texts of these stories, of each story those nearest in time to the article; the
-    profiles of the `known` are left out."""
+def standing_in(stories: Collection[int], *, known: Collection[int]) -> list[Standing]:
+    """The separate texts of these stories, of a long story a sample; the profiles of the `known`
+    are left out."""
     if not stories:
         return []
     asked: dict[str, Any] = {
         "stories": list(stories),
-        "day": article.published,
         "most": MOST_OF_STORY,
         "known": list(known),
     }

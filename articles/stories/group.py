@@ -200,7 +200,7 @@ def _gather(
     part, which cannot be divided."""
     places: dict[int, int | None] = {article.pk: article.story_id}
     partly: list[list[int]] = []
-    standing = standing_in(stories, article=article, known=known.profiles)
+    standing = standing_in(stories, known=known.profiles)
     known.add({each.article: each.kept for each in standing})
     for story in stories:
         seen = [each for each in standing if each.story == story and each.article in known.profiles]
