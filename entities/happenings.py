@@ -85,14 +85,17 @@ def tellings_in(
 
 
 def _before(telling: Telling, old: Sequence[Telling]) -> int | None:
-    """The event of which the report told this before, in the same words or of the same people."""
+    """The event of which the report told this before, in the same words or of the same people;
+    what an editor says is of another kind stands where it stood."""
     alike = [each for each in old if (each.kind, each.series) == (telling.kind, telling.series)]
     names = {each["name"] for each in telling.participants}
     same_words = (each for each in alike if each.text == telling.text)
     same_people = (
         each for each in alike if names and names == {one["name"] for one in each.participants}
     )
-    found = next(same_words, None) or next(same_people, None)
+    place = (telling.start, telling.end)
+    same_place = (each for each in old if (each.start, each.end) == place)
+    found = next(same_words, None) or next(same_place, None) or next(same_people, None)
     return found.event_id if found else None
 
 

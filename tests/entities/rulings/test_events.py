@@ -15,6 +15,7 @@ from entities.rulings.frame import later_on, record, withdraw
 from entities.rulings.kept import kept
 from entities.rulings.on_entities import NotPossible
 from entities.rulings.on_events import event_split, events_apart, events_merged
+from entities.rulings.on_texts import event_has
 from tests.entities.test_happenings import BOTH, told
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +154,15 @@ def test_an_undo_names_the_later_ruling_on_the_same_events(editor: User) -> None
     assert event_of(first) != event_of(second)
     withdraw(cut, editor=editor)
     assert event_of(first) != event_of(second)
+
+
+def test_an_event_that_an_editor_says_is_of_another_kind_keeps_its_page(editor: User) -> None:
+    meeting(6)
+    telling = Telling.objects.select_related("article", "event").get()
+    page = telling.event_id
+    ruling = record(event_has(telling, {"kind": "visit"}, in_words="a visit"), editor=editor)
+    telling = Telling.objects.select_related("event").get()
+    assert (telling.event_id, telling.event.kind) == (page, "visit")
+    withdraw(ruling, editor=editor)
+    telling = Telling.objects.select_related("event").get()
+    assert (telling.event_id, telling.event.kind) == (page, "meeting")
