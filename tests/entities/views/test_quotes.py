@@ -92,7 +92,7 @@ def test_a_person_page_shows_each_once_with_its_printings(
     make_printing(make_article(f"So: “{WORDS}”"), WORDS, anna, quote=printing.quote)
     page = client.get("/people/anna-berg/").content.decode()
     assert "<b>1</b> quotation<" in page
-    assert page.count(f"<p>{WORDS}</p>") == 1
+    assert page.count(f'<p dir="auto">{WORDS}</p>') == 1
     assert "printed in 2 reports" in page
     about = client.get("/people/carl-dorn/").content.decode()
     assert "Quotations about" in about
