@@ -80,9 +80,17 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         except Overtaken as overtaken:
             return somebody_was_faster(request, overtaken)
         messages.success(request, _("Undone: %(now)s.") % {"now": ruling.now})
-        return redirect("rulings")
+        waiting = next((each for each in map(_first, undone) if progress(each).of), None)
+        return redirect("ruling-progress", waiting.pk) if waiting else redirect("rulings")
     context = {"ruling": ruling, "later": later, "seen": version()}
     return render(request, "entities/desk/undo.html", context)
+
+
+def _first(ruling: Ruling) -> Ruling:
+    """What a withdrawal, or the withdrawal of one, is of in the end."""
+    while ruling.withdraws:
+        ruling = ruling.withdraws
+    return ruling
 
 
 @editors_only

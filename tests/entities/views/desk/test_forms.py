@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from entities.models import Entity, Mention, Ruling
+from entities.rulings.derive import AT_ONCE
 from entities.rulings.frame import record
 from entities.rulings.on_entities import apart, merged
 from entities.rulings.rates import rates
@@ -140,3 +141,19 @@ def test_pages_of_another_kind_are_found_and_their_kind_speaks_against_it(editor
     assert "Anna Berg is a person, Oslo a place." in editor.get(
         where, {"with": oslo.pk}
     ).content.decode().replace("\n", " ")
+
+
+def test_the_undoing_of_a_ruling_on_many_reports_shows_how_far_it_has_come(
+    editor: Client,
+) -> None:
+    for _ in range(AT_ONCE + 1):
+        read("Anna Berg left.", [("Anna Berg", "person", "Anna Berg")])
+    told = {"chosen": "new", "new_name": "Tove", "scope": "always", "seen": "0"}
+    mention = Mention.objects.order_by("pk")[0]
+    made = editor.post(address(mention), told)
+    ruling = Ruling.objects.get()
+    progress = reverse("ruling-progress", args=[ruling.pk])
+    assert (made.status_code, made.headers["Location"]) == (302, progress)
+    told = {"seen": str(ruling.pk), "also": ""}
+    undone = editor.post(reverse("undo-ruling", args=[ruling.pk]), told)
+    assert (undone.status_code, undone.headers["Location"]) == (302, progress)
