@@ -36,7 +36,7 @@ class Said:
     def homes(self) -> Mapping[Order, str]:
         """The event that each telling is to be of, by its `uid`."""
         if self.ruling.about == MERGE:
-            return dict.fromkeys(self.rows, self.ruling.payload["into"])
+            return dict.fromkeys(self.rows, self.ruling.payload["stays"])
         return {each: uid for uid, rows in self.sides for each in rows}
 
     def bond(self, rank: Mapping[Order, int]) -> Bond:

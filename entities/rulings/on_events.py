@@ -31,7 +31,7 @@ def events_merged(into: Event, others: Sequence[Event], *, why: str = "") -> Dec
     return _decision(
         MERGE,
         sides,
-        {"into": str(into.uid)},
+        {"stays": str(into.uid)},
         was=f"{into.title} and {titles} are different events",
         now=f"{titles} is {into.title}",
         why=why,

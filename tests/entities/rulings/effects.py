@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from articles.models import Article
+from entities.event_rows import of_reports
 from entities.models import DateMention, Entity, Mention, Printing, Ruling, Telling
+from entities.rulings.event_bonds import APART, MERGE, SPLIT, reports_named, said
 from entities.rulings.text import anchored
 
 
@@ -15,6 +17,9 @@ def effect(ruling: Ruling) -> object:
         "quote": _quote,
         "event": _event,
         "published": _published,
+        MERGE: _happenings,
+        SPLIT: _happenings,
+        APART: _happenings,
     }.get(ruling.about, _page)(ruling)
 
 
@@ -64,6 +69,16 @@ def _event(ruling: Ruling) -> object:
     found = Telling.objects.filter(article=article, start__lt=end, end__gt=start)
     asked = sorted(ruling.payload.get("set", ()))
     return sorted((each.provenance, each.kind, each.status, asked) for each in found if each.ruled)
+
+
+def _happenings(ruling: Ruling) -> object:
+    """Whether what was merged is of one event, and what was parted of none in common."""
+    rows = of_reports(reports_named([ruling]))
+    (spoken_of,) = said([ruling], rows)
+    events = [{e.before for e in rows if e.order in side} for _, side in spoken_of.sides]
+    if ruling.about == MERGE:
+        return len(set().union(*events)) <= 1
+    return events[0].isdisjoint(events[1])
 
 
 def _published(ruling: Ruling) -> object:

@@ -18,7 +18,7 @@ from articles.dating import rule_published
 from articles.models import Article
 from articles.pipeline import finish
 from entities.language.model import load_model
-from entities.models import DateMention, Entity, Mention, Printing, Ruling, Telling
+from entities.models import DateMention, Entity, Event, Mention, Printing, Ruling, Telling
 from entities.rulings.carry import exported, imported
 from entities.rulings.frame import Decision, record
 from entities.rulings.held import refs_in
@@ -26,6 +26,7 @@ from entities.rulings.on_entities import (
     NotPossible,
     alias,
     apart,
+    has_kind,
     hidden,
     lined,
     linked,
@@ -35,6 +36,7 @@ from entities.rulings.on_entities import (
     split,
     struck,
 )
+from entities.rulings.on_events import event_split, events_apart, events_merged
 from entities.rulings.on_texts import (
     date_is,
     date_is_none,
@@ -80,6 +82,12 @@ def decisions(dice: random.Random) -> list[Callable[[], Decision]]:
         gone = page.mentions.values_list("article__identity", flat=True).order_by("article")[:1]
         return split(page, new_ref("person", page.name), reports=list(gone))
 
+    def event() -> Any:
+        return one(Event.objects.told())
+
+    def told_twice() -> Any:
+        return one(Event.objects.told().filter(reports__gt=1))
+
     day = {"value": "2025-03-06", "precision": "day", "earliest": "2025-03-06"}
     return [
         lambda: mention_is(mention(), ref_of(person())),
@@ -95,6 +103,13 @@ def decisions(dice: random.Random) -> list[Callable[[], Decision]]:
         lambda: event_is_none(on(Telling, "event")),
         lambda: merged(person(), [person()]),
         lambda: merged(entity(kind="place"), [entity(kind="place")]),
+        lambda: merged(person(), [entity(kind="organisation")]),
+        lambda: has_kind(person(), "organisation"),
+        lambda: events_merged(event(), [event()]),
+        lambda: events_apart(event(), event()),
+        lambda: event_split(
+            of := told_twice(), [of.tellings.order_by("article")[0].article_id]
+        ),
         divided,
         lambda: apart(person(), person()),
         lambda: alias(person(), "The Tall One"),
