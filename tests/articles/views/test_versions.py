@@ -28,7 +28,7 @@ def report() -> Article:
 
 def test_it_shows_what_was_added_and_cut(client: Client, report: Article) -> None:
     page = client.get(f"{report.get_absolute_url()}versions/2/").content.decode()
-    assert "They met in <del>Oslo</del><ins>Bergen</ins> on Monday." in page
+    assert "They met in <del>Oslo</del> <ins>Bergen</ins> on Monday." in page
     assert "<ins>&lt;b&gt;More&lt;/b&gt; is to come.</ins>" in page
     assert "Two ministers meet<ins> again</ins>" in page
     assert "2 paragraphs differ" in page
