@@ -32,8 +32,10 @@ def final_tables() -> Tables:
             "external_id url title title_origin byline language text words published"
             " published_precision published_provenance estimate_earliest estimate_latest state"
             " reprint_of__external_id reprint_kind reprint_reason credit source__slug"
-            " source__publisher story_reason",
+            " source__publisher",
         ),
+        # Why a report is in its story names the reports that were there when it came.
+        "reasons": _rows(published.Article.objects.order_by(), "external_id story_reason"),
         "versions": _rows(
             published.ArticleVersion.objects.order_by(),
             "article__external_id number raw_sha256 origin title text removed",
