@@ -40,6 +40,11 @@ _WIDENED = 4
 """People whose printed forms widen the words that may name them."""
 
 
+MOST_RANKED = 10_000
+"""Reports of which it is made out how well each holds the words: of more, reading all of them takes
+longer than the order tells."""
+
+
 @dataclass(frozen=True)
 class Question:
     """What a reader asks for; every part left empty asks nothing. Days are inclusive."""
@@ -86,7 +91,17 @@ class Question:
 
     def order_of(self, kind: str) -> Order:
         """How the answer of this kind is ordered."""
-        return order_of(kind, self.order, words=bool(self.words))
+        ranked = bool(self.words) and bool(kind or self.order or not self.common)
+        return order_of(kind, self.order, words=ranked)
+
+    @cached_property
+    def common(self) -> bool:
+        """Whether so many reports answer that which of them hold the words best is not made out:
+        the newest come first."""
+        if not self.words:
+            return False
+        found = answering(self).order_by().values("pk")
+        return found[: MOST_RANKED + 1].count() > MOST_RANKED
 
     def told(self) -> DateMentionQuerySet:
         """What the texts say of the days asked for."""
@@ -98,12 +113,16 @@ class Question:
 
 def find(question: Question) -> ArticleQuerySet:
     """The reports that answer every part of the question, in the order it asks for."""
-    found = _bounded(question)
-    if question.named:
-        found = found.filter(_named(question))
+    found = answering(question)
     if question.order == "printed":
         found = found.with_copies()
     return in_order(found, question.order_of(""))
+
+
+def answering(question: Question) -> ArticleQuerySet:
+    """The reports that answer every part of the question, in no order."""
+    found = _bounded(question)
+    return found.filter(_named(question)) if question.named else found
 
 
 def _bounded(question: Question) -> ArticleQuerySet:
@@ -144,13 +163,13 @@ def stories_with(found: ArticleQuerySet) -> StoryQuerySet:
 
 def stories_of(question: Question) -> StoryQuerySet:
     """The stories of the reports that answer the question."""
-    return in_order(stories_with(find(question)), question.order_of("stories"))
+    return in_order(stories_with(answering(question)), question.order_of("stories"))
 
 
 def people_of(question: Question) -> EntityQuerySet:
     """The people whom the reports found name, with `named_in` so many of them, the most first."""
     people = Entity.objects.kind(EntityKind.PERSON).named()
-    named = people.in_articles(find(question).order_by().values("pk"))
+    named = people.in_articles(answering(question).order_by().values("pk"))
     return in_order(named, question.order_of("people"))
 
 

@@ -14,6 +14,7 @@ from django_htmx.http import replace_url
 from articles.passages import with_passages
 from articles.search import (
     Question,
+    answering,
     events_of,
     find,
     people_of,
@@ -91,7 +92,7 @@ def _tally(question: Question) -> tuple[Tally, int | None]:
     uncounted, where nothing is asked."""
     if question == Question():
         return tally_of_all(most=FACETS), None
-    found = ids(find(question), most=COUNTED + 1)
+    found = ids(answering(question), most=COUNTED + 1)
     return tally(found[:COUNTED], but=question.entities, most=FACETS), len(found)
 
 
