@@ -176,7 +176,9 @@ class Sheet:
         self, articles: Sequence[Article], whole: Mapping[int, str], copies: Mapping[int, int]
     ) -> None:
         self._whole = whole
-        printed = Counter(each.source_id for each in articles)
+        # Of more texts than columns those of different outlets are shown.
+        few = len(articles) <= MOST_COLUMNS
+        printed = Counter(each.source_id for each in articles if few)
         self._columns = {
             each.pk: Column(
                 each, _column_label(each, printed[each.source_id] > 1), copies.get(each.pk, 0)

@@ -145,3 +145,14 @@ def test_sixty_texts_are_folded_and_take_no_more_queries(
     assert "Shown are the 8 that carry most." in page
     assert page.count('scope="row"') < 40
     assert "?kind=person" in page
+
+
+def test_two_texts_of_one_outlet_are_told_apart_by_day(client: Client) -> None:
+    story, anna = make_story(), make_entity("Anna Berg")
+    for day in (date(2025, 3, 6), date(2025, 3, 9)):
+        text = f"Anna Berg spoke on {day.day} March."
+        report = make_article(text, story=story, source="The Paper", published=day)
+        make_mention(report, "Anna Berg", anna)
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert "The Paper, 6 March 2025</a>" in page
+    assert "The Paper, 9 March 2025</a>" in page
