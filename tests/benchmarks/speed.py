@@ -155,7 +155,8 @@ def _row(
         both(site, row.site),
         both(other, row.rival) if other and row.rival else None,
     )
-    sys.stderr.write(f"{row.name}: {found.anew.one.p95} {found.site.one.p95}\n")
+    # Told at once: a run that is cut short is not lost.
+    sys.stderr.write(f"{_lines([found], rival=True)[-1]}\n")
     return found
 
 
