@@ -81,6 +81,12 @@ class Dossier:
         return self.entity.mentions_total
 
     @property
+    def own_line(self) -> str:
+        """The page's line where an editor worded it: where no report prints it as a role."""
+        forms = (form for office in self.offices for form in (office.fullest, *office.forms))
+        return "" if any(form.role == self.entity.line for form in forms) else self.entity.line
+
+    @property
     def sparkline(self) -> Sparkline | None:
         return sparkline(self.coverage.published)
 

@@ -198,3 +198,13 @@ def test_a_bare_title_stands_behind_an_office(client: Client, report: Any, anna:
         make_mention(make_article("Dr Anna Berg left."), "Anna Berg", anna, role="Dr")
     text = page(client, anna)
     assert text.index("<li>Defence Minister") < text.index("<li>Dr")
+
+
+def test_a_line_that_no_report_prints_stands_under_the_name(
+    client: Client, report: Any, anna: Entity
+) -> None:
+    assert '<p class="roles"' not in page(client, anna)
+    anna.line = "Norway's first woman in the post"
+    anna.save()
+    text = page(client, anna)
+    assert text.index("first woman in the post</p>") < text.index("<li>Defence Minister")
