@@ -6,6 +6,7 @@ from django.urls import path, re_path
 
 from articles.views import (
     comparison,
+    design,
     desk,
     discovery,
     health,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("desk/refused/<int:pk>/", desk.retry, name="desk-retry"),
     path("desk/refused/<int:pk>/raw/", desk.refused_raw, name="desk-raw"),
     path("quality/", quality.quality, name="quality"),
+    path("about/design/", design.design, name="design"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<slug:kind>-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),

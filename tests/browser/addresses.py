@@ -15,7 +15,7 @@ NO_PAGES = frozenset(
     "story-atom story-comparison-csv set-published original sources-list save-search remove-search"
     " desk-add desk-follow-list desk-feed-list desk-load desk-feed desk-retry desk-raw robots"
     " sitemap sitemap-part opensearch healthz picture openapi twin events_calendar event_calendar"
-    " person-card place-card organisation-card language".split()
+    " person-card place-card organisation-card".split()
 )
 # The other faces of pages: an answer, none, an order of a list, a page that is not there.
 FURTHER = (
