@@ -92,6 +92,14 @@ def at_odds(left: Iterable[Naming], right: Iterable[Naming]) -> bool:
     return _share(one, theirs) <= _FEW and _share(other, ours) <= _FEW
 
 
+def holder_beside(left: Sequence[Naming], right: Sequence[Naming]) -> bool:
+    """Whether every one of several reports prints an office with one name, and none with the other:
+    Representative Steve Berg beside Stephen Berg, who may write novels."""
+    fewer, more = sorted((left, right), key=len)
+    held = len(more) >= _LEAST and all(each.offices for each in more)
+    return held and not any(each.offices for each in fewer)
+
+
 def in_uniform(naming: Naming) -> bool:
     """Whether a report prints nothing but ranks with a name: "Capt. Berg of the Highway Patrol"."""
     kinds = ranks(naming)

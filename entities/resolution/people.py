@@ -25,7 +25,7 @@ from entities.resolution.evidence import (
     reports,
     shared_weight,
 )
-from entities.resolution.offices import at_odds, commonest_rank, in_uniform, ranks
+from entities.resolution.offices import at_odds, commonest_rank, holder_beside, in_uniform, ranks
 from entities.rulings.identities import Constraints
 
 CLEAR = 1.5
@@ -34,6 +34,10 @@ of how many reports name it: a name without more is the well-known bearer's."""
 
 _SEVERAL = 3
 """Reports that give a politician's office, before a rank is thought another's."""
+
+TWICE = 2 * ENOUGH
+"""What reports share at least, before somebody never printed without an office is another whom
+nobody gives one: that everybody names the president says little."""
 
 _TWO = 2
 """Reports from which on a middle name is no slip of the pen."""
@@ -288,7 +292,7 @@ def _tie(left: Person, right: Person, evidence: Evidence) -> _Tie | None:
         ),
         key=lambda each: (each[0], each[1].article, each[2].article, each[1].name, each[2].name),
     )
-    if shared < ENOUGH:
+    if shared < (TWICE if holder_beside(left.namings, right.namings) else ENOUGH):
         return None
     names = f"{left.namings[0].name}; both reports name {in_words(one, other)}"
     weight = shared * math.sqrt(left.reports + right.reports)

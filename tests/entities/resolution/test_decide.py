@@ -84,6 +84,12 @@ def test_a_nickname_in_another_circle_is_another_person() -> None:
     assert decisions[1].key != decisions[2].key
 
 
+def test_a_representative_is_not_a_novelist_by_nickname_alone() -> None:
+    elected = [naming(n, "Chuck Lind", office="rep") for n in (1, 2, 3)]
+    decisions = decide([*elected, naming(4, "Charles Lind")])
+    assert decisions[1].key == decisions[3].key != decisions[4].key
+
+
 def test_a_report_that_has_both_names_knows_two_people() -> None:
     father, son = naming(1, "Charles Lind"), naming(2, "Chuck Lind")
     decisions = decide([father, replace(son, article=father.article)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entities.resolution.evidence import Naming
-from entities.resolution.offices import at_odds, commonest_rank, rank, regnal, sole
+from entities.resolution.offices import at_odds, commonest_rank, holder_beside, rank, regnal, sole
 
 
 def called(*offices: str, name: str = "Lena Berg") -> Naming:
@@ -60,3 +60,12 @@ def test_few_reports_tell_an_admiral_from_a_senator_and_no_two_politicians_apart
     assert at_odds([called("adm"), called("admiral")], senators)
     assert not at_odds([called("gov"), called("governor")], senators)
     assert not at_odds([called("adm"), called()], senators)
+
+
+def test_a_holder_of_an_office_stands_beside_one_without() -> None:
+    holder = [called("rep"), called("representative"), called("rep")]
+    assert holder_beside(holder, [called()])
+    assert holder_beside([called()], holder)
+    assert not holder_beside(holder, [called("congressman")])
+    assert not holder_beside([*holder, called()], [called()])
+    assert not holder_beside(holder[:2], [called()])
