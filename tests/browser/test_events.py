@@ -32,7 +32,7 @@ def test_from_the_list_to_the_meeting_and_why(source_site: str, visitor: Visitor
     told = visitor.page.locator(".abreast > li")
     assert told.count() >= 3
     for words in ("announced", "held"):
-        expect(visitor.page.locator(".fields dd").last).to_contain_text(words)
+        expect(visitor.page.locator("main .fields dd").last).to_contain_text(words)
 
 
 def test_from_its_map_to_the_place_and_back(source_site: str, visitor: Visitor) -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db import connections
+from django.db.models import Count
 from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django import DjangoDbBlocker
@@ -202,7 +203,8 @@ def test_a_speaker_is_corrected(
     page: Page, source_site: str, django_db_blocker: DjangoDbBlocker
 ) -> None:
     with django_db_blocker.unblock():
-        printing = Printing.objects.filter(speaker__name="John Healey").order_by("pk")[0]
+        alone = Printing.objects.annotate(times=Count("quote__printings")).filter(times=1)
+        printing = alone.filter(speaker__name="John Healey").order_by("pk")[0]
         start, end, article = printing.start, printing.end, printing.article_id
         hegseth = Entity.objects.get(name="Pete Hegseth").pk
         address = printing.quote.get_absolute_url()
@@ -212,6 +214,7 @@ def test_a_speaker_is_corrected(
     page.locator("#ruling-form").get_by_role("button", name="Find").click()
     page.locator(f"#choices [value='{hegseth}']").check()
     page.get_by_role("button", name="Decide").click()
+    expect(page.locator("main .message").first).to_be_visible()
     with django_db_blocker.unblock():
         printing = Printing.objects.get(article=article, start=start, end=end)
         assert printing.speaker_id == hegseth
