@@ -111,6 +111,7 @@ def rows() -> dict[str, Row]:
         ),
         "articles/<int:pk>/published/": post(f"{in_article}/published/", FOR_EDITORS_UNASKED),
         "articles/<int:pk>/original/<int:number>/": get(f"{in_article}/original/1/"),
+        "about/design/": get("/about/design/"),
         "sources.opml": get("/sources.opml"),
         "sources/": get("/sources/"),
         "sources/<slug:slug>/": get("/sources/the-paper/"),
