@@ -3,8 +3,8 @@
 A row names what it tells of by id or slug, and by `page`, its address on this site.
 """
 
-from articles.exports.cells import formula_safe
-from articles.exports.happenings import dates, event, events, tellings
+from articles.exports.cells import formula_safe, formula_safe_row
+from articles.exports.happenings import dates, events, tellings
 from articles.exports.names import entities, entity, mentions, printings, quote, quotes
 from articles.exports.reports import article, articles, sources, stories, story, whole_articles
 from articles.exports.rows import Row, Rows
@@ -17,9 +17,9 @@ __all__ = [
     "dates",
     "entities",
     "entity",
-    "event",
     "events",
     "formula_safe",
+    "formula_safe_row",
     "mentions",
     "printings",
     "quote",

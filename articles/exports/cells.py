@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+
+def formula_safe_row(values: Iterable[Any]) -> list[Any]:
+    """Such cells of a row; most of them begin with a letter and are not looked at any closer."""
+    return [
+        formula_safe(value) if value.__class__ is str and not value[:1].isalnum() else value
+        for value in values
+    ]
 
 
 def formula_safe(value: Any) -> Any:

@@ -3,88 +3,89 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
-from articles.exports.rows import Row, Rows, iso, place_of
+from articles.exports.reports import address_of
+from articles.exports.rows import PLACE, Cell, Row, Rows, Table, day, or_none
 from entities.models import Entity, Mention, Printing, Quote
 
 
 def entities(found: QuerySet[Entity]) -> Rows:
-    return Rows(found, entity)
+    return Rows(found, _ENTITY)
 
 
 def mentions(found: QuerySet[Mention]) -> Rows:
-    known = found.select_related("entity", "article").only(
-        "start", "end", "text", "kind", "role", "provenance", "reason", "article__external_id",
-        "entity__name", "entity__slug", "entity__kind",
-    )  # fmt: skip
-    return Rows(known, _mention)
+    return Rows(found, _MENTION)
 
 
 def quotes(found: QuerySet[Quote]) -> Rows:
     """One row a quotation, however often it was printed."""
-    return Rows(found.select_related("speaker"), quote)
+    return Rows(found, _QUOTE)
 
 
 def printings(found: QuerySet[Printing]) -> Rows:
     """One row a printing; `reports` and `texts` are those of the whole quotation."""
-    known = found.select_related("quote__speaker", "speaker", "article")
-    return Rows(known.defer("grams", "parts", "article__text", "article__search"), _printing)
+    return Rows(found, _PRINTING)
 
 
 def entity(each: Entity) -> Row:
-    return {
-        "slug": each.slug,
-        "name": each.name,
-        "line": each.line,
-        "reports": each.reports,
-        "mentions": each.mentions_total,
-        "place_kind": each.place_kind or None,
-        "latitude": each.latitude,
-        "longitude": each.longitude,
-        "page": each.get_absolute_url(),
-    }
-
-
-def _mention(each: Mention) -> Row:
-    return {
-        **place_of(each),
-        # Of another kind than was read where an editor said what the name is of.
-        "kind": each.entity.kind if each.entity else each.kind,
-        "entity": each.entity.slug if each.entity else None,
-        "name": each.entity.name if each.entity else None,
-        "role": each.role,
-        "provenance": each.provenance,
-        "reason": each.reason,
-    }
+    return _ENTITY.of(each)
 
 
 def quote(each: Quote) -> Row:
-    return {
-        "id": each.pk,
-        "text": each.words,
-        "speaker": each.speaker.slug if each.speaker else None,
-        "speaker_name": each.speaker.name if each.speaker else None,
-        "first_printed": iso(each.first_printed),
-        "estimate_earliest": iso(each.estimate_earliest),
-        "estimate_latest": iso(each.estimate_latest),
-        "reports": each.reports,
-        "texts": each.texts,
-        "page": each.get_absolute_url(),
-    }
+    return _QUOTE.of(each)
 
 
-def _printing(each: Printing) -> Row:
-    speaker = each.speaker or each.quote.speaker
-    return {
-        "quote": each.quote_id,
-        **place_of(each),
-        "speaker": speaker.slug if speaker else None,
-        "speaker_name": speaker.name if speaker else None,
-        "cue": each.cue,
-        "sort": each.sort,
-        "reports": each.quote.reports,
-        "texts": each.quote.texts,
-        "provenance": each.provenance,
-        "reason": each.reason,
-        "page": each.article.get_absolute_url(),
-    }
+def _either(own: str | None, other: str | None) -> str | None:
+    return own or other
+
+
+_ENTITY = Table({
+    "slug": "slug",
+    "name": "name",
+    "line": "line",
+    "reports": "reports",
+    "mentions": "mentions_total",
+    "place_kind": Cell(or_none, "place_kind"),
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "page": Cell(lambda kind, slug: reverse(kind, args=[slug]), "kind", "slug"),
+})  # fmt: skip
+
+_MENTION = Table({
+    **PLACE,
+    # Of another kind than was read where an editor said what the name is of.
+    "kind": Cell(_either, "entity__kind", "kind"),
+    "entity": "entity__slug",
+    "name": "entity__name",
+    "role": "role",
+    "provenance": "provenance",
+    "reason": "reason",
+})  # fmt: skip
+
+_QUOTE = Table({
+    "id": "pk",
+    "text": Cell(Quote.words_of, "text"),
+    "speaker": "speaker__slug",
+    "speaker_name": "speaker__name",
+    "first_printed": day("first_printed"),
+    "estimate_earliest": day("estimate_earliest"),
+    "estimate_latest": day("estimate_latest"),
+    "reports": "reports",
+    "texts": "texts",
+    "page": Cell(lambda pk: reverse("quote", args=[pk]), "pk"),
+})  # fmt: skip
+
+_PRINTING = Table({
+    "quote": "quote_id",
+    **PLACE,
+    "speaker": Cell(_either, "speaker__slug", "quote__speaker__slug"),
+    "speaker_name": Cell(_either, "speaker__name", "quote__speaker__name"),
+    "cue": "cue",
+    "sort": "sort",
+    "reports": "quote__reports",
+    "texts": "quote__texts",
+    "provenance": "provenance",
+    "reason": "reason",
+    "page": Cell(address_of, "article_id", "article__title"),
+})  # fmt: skip

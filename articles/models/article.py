@@ -191,7 +191,11 @@ class Article(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)[:80].strip("-") or "report"
+        return self.slug_of(self.title)
+
+    @staticmethod
+    def slug_of(title: str) -> str:
+        return slugify(title)[:80].strip("-") or "report"
 
     @property
     def independent(self) -> bool:

@@ -48,7 +48,11 @@ class Story(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.headline)[:80].strip("-") or "story"
+        return self.slug_of(self.headline)
+
+    @staticmethod
+    def slug_of(headline: str) -> str:
+        return slugify(headline)[:80].strip("-") or "story"
 
     def get_absolute_url(self) -> str:
         return reverse("story", args=[self.pk, self.slug])

@@ -94,7 +94,11 @@ class Event(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)[:80].strip("-") or "event"
+        return self.slug_of(self.title)
+
+    @staticmethod
+    def slug_of(title: str) -> str:
+        return slugify(title)[:80].strip("-") or "event"
 
     @property
     def vague(self) -> bool:

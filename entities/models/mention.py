@@ -201,7 +201,11 @@ class DateMention(models.Model):
     def anchor(self) -> str:
         """The id that the expression has on its report's page; stays when the report is read again
         by other rules, because it tells where the words stand."""
-        return f"d{self.start}"
+        return self.anchor_of(self.start)
+
+    @staticmethod
+    def anchor_of(start: int) -> str:
+        return f"d{start}"
 
     def __str__(self) -> str:
         return self.text

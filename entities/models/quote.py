@@ -66,7 +66,11 @@ class Quote(models.Model):
     @property
     def words(self) -> str:
         """The text without the comma or dash by which a report led on to who said it."""
-        return self.text.rstrip(" ,;:–—-") or self.text
+        return self.words_of(self.text)
+
+    @staticmethod
+    def words_of(text: str) -> str:
+        return text.rstrip(" ,;:–—-") or text
 
     def get_absolute_url(self) -> str:
         return reverse("quote", args=[self.pk])

@@ -13,7 +13,7 @@ from typing import IO, Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
-from articles.exports import Row, formula_safe
+from articles.exports import Row, formula_safe_row
 from articles.exports.tables import TABLES
 
 ALL = "all"
@@ -71,8 +71,8 @@ def _as_csv(rows: Iterable[Row], out: IO[str] | Any) -> int:
     count, writer = 0, None
     for row in rows:
         if writer is None:
-            writer = csv.DictWriter(out, fieldnames=list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow({name: formula_safe(value) for name, value in row.items()})
+            writer = csv.writer(out, lineterminator="\n")
+            writer.writerow(row)
+        writer.writerow(formula_safe_row(row.values()))
         count += 1
     return count

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from io import StringIO
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.utils.feedgenerator import Atom1Feed
@@ -16,7 +15,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.exports import Row, Rows, formula_safe
+from articles.exports import Row, formula_safe_row
 from articles.views.twins.twin import Given
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def as_csv(listed: Listed) -> Iterator[str]:
     for number, row in enumerate(listed, start=1):
         if number == 1:
             writer.writerow(row)
-        writer.writerow(map(formula_safe, row.values()))
+        writer.writerow(formula_safe_row(row.values()))
         if number % _ROWS_AT_ONCE == 0:
             yield out.getvalue()
             out.seek(0)
@@ -91,12 +90,10 @@ def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime
     """One page of what can be followed, as asked for by `?page=`; `changed` dates what has no day
     of its own, and the feed."""
     listed = twin.follow or Given(())
-    found = listed.found if isinstance(listed, Rows) else list(listed)
     page = _page_asked(request)
     first = (page - 1) * ENTRIES_A_PAGE
     # One more than is written tells whether the feed goes on; counting it all would cost more.
-    shown = list(found[first : first + ENTRIES_A_PAGE + 1])
-    rows = map(listed.row, shown) if isinstance(listed, Rows) else iter(shown)
+    rows = listed.piece(first, first + ENTRIES_A_PAGE + 1)
 
     def numbered(number: int) -> str:
         question = request.GET.copy()
@@ -112,9 +109,9 @@ def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime
         author_name="Attaché",
         language="en",
         previous=numbered(page - 1) if page > 1 else "",
-        next=numbered(page + 1) if len(shown) > ENTRIES_A_PAGE else "",
+        next=numbered(page + 1) if len(rows) > ENTRIES_A_PAGE else "",
     )
-    for row in islice(rows, ENTRIES_A_PAGE):
+    for row in rows[:ENTRIES_A_PAGE]:
         feed.add_item(
             title=_title(row),
             link=request.build_absolute_uri(row["page"]),

@@ -16,6 +16,8 @@ class Listed(Protocol):
 
     def __iter__(self) -> Iterator[Row]: ...
 
+    def piece(self, first: int, last: int) -> Sequence[Row]: ...
+
     def count(self) -> int: ...
 
 
@@ -27,6 +29,9 @@ class Given:
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
+
+    def piece(self, first: int, last: int) -> Sequence[Row]:
+        return self.rows[first:last]
 
     def count(self) -> int:
         return len(self.rows)
