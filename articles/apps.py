@@ -11,9 +11,10 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         # Here, because models can only be imported once every app is known.
         from articles.dating import PUBLISHED, derive_published  # noqa: PLC0415
+        from articles.reprints.rulings import KIND as COPIES  # noqa: PLC0415
         from articles.stories.rulings import KINDS  # noqa: PLC0415
         from entities.rulings.frame import Kind, register  # noqa: PLC0415
 
         register(Kind(PUBLISHED, label=_("the day of publication"), derive=derive_published))
-        for kind in KINDS:
+        for kind in (*KINDS, COPIES):
             register(kind)

@@ -4,25 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce, Left, TruncMonth
+from django.db.models.functions import Cast, Coalesce, Concat, Left, TruncMonth
 from django.utils.text import slugify
 
 from articles.reprints.publishers import publisher
 from entities.date_querysets import FROM_ESTIMATE
-from entities.models import DateMention, Mention
+from entities.models import DateMention, Mention, Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from decimal import Decimal
 
-    from articles.models import Article, ArticleVersion, Refused, Source, Story
+    from articles.models import Article, ArticleVersion, Refused, SharedPassage, Source, Story
 
 OPENING = 600
 """Characters of a report that lists load to show how it begins."""
+
+NEARLY_JOINED = "likeness 0.25"
+"""How `Article.other_story_reason` begins at half the likeness that joins a story
+(`articles.stories.settle.JOINS`): such reasons sort by their likeness."""
+
+
+HARDLY_A_COPY = ("60 %", "70 %")
+"""How `Article.reprint_reason` begins, and no longer begins, where a little less of the text would
+have made it one of its own (`articles.reprints.fingerprints.COPIED`)."""
+
+NEARLY_A_COPY = 0.4
+"""The share of a text in another from which on two texts that share a passage may be one."""
+
+
+def _pair(one: str, other: str) -> models.Func:
+    """The subjects that a ruling on these two reports has."""
+    subjects = (Concat(Value("report:"), F(each)) for each in (one, other))
+    return models.Func(
+        *subjects,
+        template="ARRAY[%(expressions)s]::varchar[]",
+        output_field=ArrayField(models.CharField(max_length=300)),
+    )
+
+
+def _ruled() -> Exists:
+    """Whether an editor said what the two reports of a `pair` are to each other."""
+    return Exists(Ruling.objects.standing("copy").filter(subjects__contains=OuterRef("pair")))
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -137,6 +165,27 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         each = asked.values("pk").annotate(alike=Count("date_mentions", filter=waiting))
         return each.order_by("-alike", "pk")
 
+    def to_be_placed(self) -> models.QuerySet[Article, dict[str, Any]]:
+        """Each text of its own that nearly stood in another story, as `pk`, the likest to that
+        other first; `alike` is 1. What an editor placed is not asked again."""
+        asked = self.independent().filter(
+            story__isnull=False, story_pin__isnull=True, other_story__moved_to__isnull=True
+        )
+        nearest = Left("other_story_reason", len(NEARLY_JOINED))
+        near = asked.annotate(nearest=nearest, alike=Value(1)).filter(
+            other_story__isnull=False, nearest__gte=NEARLY_JOINED
+        )
+        near = near.exclude(other_story=F("story"))
+        return near.order_by("-nearest", "pk").values("pk", "alike")
+
+    def hardly_copies(self) -> models.QuerySet[Article, dict[str, Any]]:
+        """Each copy that carries little more of its original than a copy must, as `pk`, the least
+        first; `alike` is 1. What an editor looked at is not asked again."""
+        found = self.filter(reprint_of__isnull=False, reprint_reason__range=HARDLY_A_COPY)
+        found = found.annotate(pair=_pair("identity", "reprint_of__identity"))
+        found = found.exclude(_ruled()).order_by("reprint_reason", "pk")
+        return found.annotate(alike=Value(1)).values("pk", "alike")
+
     def leading(self, stories: Iterable[Story]) -> ArticleQuerySet:
         """One report of each story: the one whose title is its headline, or else the likest."""
         return (
@@ -219,6 +268,16 @@ def _stretch(earliest: str, latest: str, first: date | None, last: date | None) 
     if last:
         overlaps &= Q(**{f"{earliest}__lte": last})
     return overlaps
+
+
+class PassageQuerySet(models.QuerySet["SharedPassage"]):
+    def nearly_copies(self) -> models.QuerySet[SharedPassage, dict[str, Any]]:
+        """Each two texts that share much of one, as `pk`, the most first; `alike` is 1. What an
+        editor looked at is not asked again."""
+        found = self.filter(share__gte=NEARLY_A_COPY)
+        found = found.annotate(pair=_pair("left__identity", "right__identity"))
+        found = found.exclude(_ruled()).order_by("-share", "pk")
+        return found.annotate(alike=Value(1)).values("pk", "alike")
 
 
 class VersionQuerySet(models.QuerySet["ArticleVersion"]):

@@ -30,6 +30,18 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those that some report tells of; the others only keep their address."""
         return self.filter(moved_to__isnull=True, reports__gt=0)
 
+    def to_settle(self) -> models.QuerySet[Event, dict[str, Any]]:
+        """Each whose day or whose people the reports leave open, or of which they name several
+        days, as `pk`, with `alike`, how many reports tell of it, the most first. What an editor
+        looked at is not asked again."""
+        days = self.filter(tellings__precision="day").values("pk")
+        torn = days.annotate(days=Count("tellings__earliest", distinct=True)).filter(days__gt=1)
+        unknown = Q(earliest__isnull=True) | Q(taking_part__isnull=True)
+        found = self.told().filter(unknown | Q(pk__in=torn.order_by().values("pk")))
+        found = found.exclude(tellings__provenance__startswith="editor ").distinct()
+        counted = found.annotate(alike=F("reports")).order_by("-alike", "pk")
+        return counted.values("pk", "alike")
+
     def newest(self) -> EventQuerySet:
         """By their last day, those without a day at the end."""
         return self.order_by(F("latest").desc(nulls_last=True), "-id")

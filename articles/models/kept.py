@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from articles.models.article import Article, Source
-from articles.querysets import RefusedQuerySet
+from articles.querysets import PassageQuerySet, RefusedQuerySet
 
 
 class Fingerprint(models.Model):
@@ -50,6 +50,8 @@ class SharedPassage(models.Model):
     right = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="passages_left")
     share = models.FloatField()
     reason = models.CharField(max_length=300)
+
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from django.db.models import Q
@@ -19,6 +19,7 @@ from articles.reprints.candidates import (
 from articles.reprints.carried import carried
 from articles.reprints.credit import names
 from articles.reprints.fingerprints import Verdict, compare, fingerprint, judge
+from articles.reprints.rulings import Pair, Said, ruled
 from articles.reprints.spelling import words
 
 _MOST_PASSAGES = 10
@@ -64,9 +65,10 @@ def mark_reprints(article: Article) -> None:
 def _mark(article: Article, found: Found) -> None:
     hashes = {each.article: each.telling for each in found.worth_comparing()}
     own = _Printing(article, found.telling)
+    said = ruled([article.identity]) if hashes else {}
     alike, passages = [], []
     for other in Article.objects.filter(pk__in=hashes).select_related("source").defer("search"):
-        verdict = _verdict(_Printing(other, hashes[other.pk]), own)
+        verdict = _verdict(_Printing(other, hashes[other.pk]), own, said)
         if verdict and verdict.kind == "shared passage":
             passages.append((other, verdict))
         elif verdict:
@@ -97,6 +99,7 @@ def _name_originals(reports: Sequence[Article]) -> None:
         if other.source and other != each and names(each.credit, other.source.name)
     )
     ranked = sorted(reports, key=lambda each: (-credited[each.pk], *_earliest_first(each)))
+    said = ruled(each.identity for each in reports)
     waiting = _printings(ranked)
     while waiting:
         original, *rest = waiting
@@ -104,9 +107,9 @@ def _name_originals(reports: Sequence[Article]) -> None:
         copies: list[_Printing] = []
         waiting = []
         for other in rest:
-            verdict = _copy(original, other)
-            if verdict is None:
-                verdict = _of_a_copy(other, copies)
+            verdict = _copy(original, other, said)
+            if verdict is None and not _kept_apart(original, other, said):
+                verdict = _of_a_copy(other, copies, said)
             if verdict is None:
                 waiting.append(other)
             else:
@@ -117,15 +120,29 @@ def _name_originals(reports: Sequence[Article]) -> None:
                 _set(other.article, original.article, verdict, named=bool(named))
 
 
-def _of_a_copy(other: _Printing, copies: Sequence[_Printing]) -> Verdict | None:
+def _of_a_copy(
+    other: _Printing, copies: Sequence[_Printing], said: Mapping[Pair, Said]
+) -> Verdict | None:
     """What was cut from an extended copy later is a copy too, though little of the original is in
-    it; what stood in it earlier may be another text that was worked in."""
+    it; what stood in it earlier may be another text that was worked in, unless an editor knows."""
     for copy in copies:
         before, after = copy.article.published, other.article.published
-        verdict = _copy(copy, other) if before and after and before < after else None
-        if verdict and verdict.kind in {"same text", "cut copy"}:
+        later = bool(before and after and before < after)
+        known = _pair(copy, other) in said
+        verdict = _copy(copy, other, said) if later or known else None
+        if verdict and (known or verdict.kind in {"same text", "cut copy"}):
             return Verdict(verdict.kind, f"{verdict.reason}, itself a copy")
     return None
+
+
+def _pair(one: _Printing, other: _Printing) -> Pair:
+    return frozenset((one.article.identity, other.article.identity))
+
+
+def _kept_apart(one: _Printing, other: _Printing, said: Mapping[Pair, Said]) -> bool:
+    """Whether an editor said that they are two texts."""
+    known = said.get(_pair(one, other))
+    return known is not None and not known.copy
 
 
 def _printings(articles: Sequence[Article]) -> list[_Printing]:
@@ -185,14 +202,27 @@ def _days_apart(one: date | None, other: date | None) -> int:
     return abs((one - other).days) if one and other else 0
 
 
-def _copy(original: _Printing, other: _Printing) -> Verdict | None:
+def _copy(original: _Printing, other: _Printing, said: Mapping[Pair, Said]) -> Verdict | None:
     """What kind of copy of the original the other is; None where it is none."""
-    verdict = _verdict(original, other)
+    verdict = _verdict(original, other, said)
     return None if verdict is None or verdict.kind == "shared passage" else verdict
 
 
-def _verdict(original: _Printing, other: _Printing) -> Verdict | None:
-    """What the other is to the original. The texts themselves are compared only where the
+def _verdict(original: _Printing, other: _Printing, said: Mapping[Pair, Said]) -> Verdict | None:
+    """What the other is to the original: where an editor said that, whatever they share."""
+    verdict = _found(original, other)
+    known = said.get(_pair(original, other))
+    if known is None:
+        return verdict
+    if known.copy:
+        longer = other.article.words > original.article.words
+        kind = verdict.kind if verdict and verdict.kind != "shared passage" else None
+        return Verdict(kind or ("extended copy" if longer else "cut copy"), known.signed)
+    return replace(verdict, kind="shared passage") if verdict else None
+
+
+def _found(original: _Printing, other: _Printing) -> Verdict | None:
+    """What the machine takes the other for. The texts themselves are compared only where the
     fingerprints share enough, to tell a copy from a form filled in anew."""
     overlap = compare(original.hashes, other.hashes)
     if judge(overlap) is None:

@@ -57,6 +57,21 @@ def move(story: Story, chosen: Collection[int], target: Story | None, *, why: st
     return _proposal(decision, effects, _kept_apart(reports, theirs))
 
 
+def keep(story: Story, chosen: Collection[int], *, why: str) -> Proposal:
+    """Leave these reports of the story there, each with its copies, whatever is found later."""
+    reports = _families(story, chosen)
+    rest = [each for each in _reports(story) if each not in reports]
+    decision = Decision(
+        about=MOVE,
+        subjects=(subject(story), *_subjects(reports)),
+        payload=_payload(reports, story, rest),
+        was=f"{_said(reports)} in “{story}” by its likeness",
+        now=f"{_said(reports)} in “{story}” for good",
+        why=why,
+    )
+    return _proposal(decision, (), ())
+
+
 def split(story: Story, chosen: Collection[int], *, why: str) -> Proposal:
     """Make a story of its own of these reports, and keep the two apart."""
     reports = _families(story, chosen)

@@ -185,9 +185,11 @@ def event_has(
     """What happened, by one report's telling of it.
 
     `fields` may hold "kind", "status", "date" ({"earliest", "latest", "precision"}, ISO or None),
-    "place" and "participants" (refs as plain dicts, of participants with their "part").
+    "place" and "participants" (refs as plain dicts, of participants with their "part"). Without
+    any the machine had it right, or nobody can tell better.
     """
-    return _on_event(telling, {"set": dict(fields)}, in_words, why)
+    told: dict[str, Any] = {"set": dict(fields)} if fields else {"set": {}, "do": "confirm"}
+    return _on_event(telling, told, in_words, why)
 
 
 def event_is_none(telling: Telling, *, why: str = "") -> Decision:

@@ -203,23 +203,29 @@ def rule_event(request: HttpRequest, article: int, start: int, end: int, kind: s
     form = EventForm(request.POST or None, initial={"kind": found.kind, "status": found.status})
     if request.method == "POST" and form.is_valid():
         decision = _event(request, found, form)
-        return decide(request, [decision], back=found.event.get_absolute_url())
-    shown = _context(
-        found,
-        form=form,
-        named=list(Entity.objects.in_articles([found.article_id])),
-        chosen={each["entity"] for each in found.participants},
-        places={each["entity"] for each in found.places},
-        day=_day_words(found.earliest, found.latest, found.precision),
-        kinds=EventKind.choices,
-        statuses=EventStatus.choices,
-    )
+        back = queue_address(request.POST.get("back", "")) or found.event.get_absolute_url()
+        return decide(request, [decision], back=back)
+    shown = _context(found, form=form, **event_fields(found))
     return render(request, "entities/desk/event.html", shown, status=422 if form.errors else 200)
+
+
+def event_fields(found: Telling) -> dict[str, Any]:
+    """What the fields of an event's form offer, and what is chosen there."""
+    return {
+        "named": list(Entity.objects.in_articles([found.article_id])),
+        "chosen": {each["entity"] for each in found.participants},
+        "places": {each["entity"] for each in found.places},
+        "day": _day_words(found.earliest, found.latest, found.precision),
+        "kinds": EventKind.choices,
+        "statuses": EventStatus.choices,
+    }
 
 
 def _event(request: HttpRequest, found: Telling, form: EventForm) -> Decision:
     """Only the fields that differ from what was found are the editor's own."""
     told = form.cleaned_data
+    if "leave" in request.POST:
+        return event_has(found, {}, in_words="as it is", why=told["why"])
     if told["reject"]:
         return event_is_none(found, why=told["why"])
     fields: dict[str, Any] = {

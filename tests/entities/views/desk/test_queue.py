@@ -69,11 +69,12 @@ def test_quotations_dates_and_undated_reports_stand_in_it_as_well(editor: Client
     make_date(article, "this", None, value="XXXX-05-05")
     undated = make_article("They met on Thursday.", published=None)
     make_date(undated, "Thursday", None)
-    assert doubts({}).counts == {"name": 0, "likeness": 0, "quotation": 1, "report": 1, "date": 1}
+    found = {kind: n for kind, n in doubts({}).counts.items() if n}
+    assert found == {"quotation": 1, "report": 1, "date": 1}
     for kind in ("quotation", "report", "date"):
-        found = doubts({}, only=kind).first
-        assert found
-        assert (found.kind, found.alike) == (kind, 1)
+        first = doubts({}, only=kind).first
+        assert first
+        assert (first.kind, first.alike) == (kind, 1)
         assert editor.get(f"{QUEUE}?only={kind}").status_code == 200
 
 

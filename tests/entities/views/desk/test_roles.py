@@ -110,8 +110,11 @@ def rows() -> dict[str, Row]:
             f"{in_article}-{title}/versions/1/"
         ),
         "articles/<int:pk>/published/": post(f"{in_article}/published/", FOR_EDITORS_UNASKED),
+        "articles/<int:pk>/story/": post(f"{in_article}/story/", FOR_EDITORS),
+        "articles/<int:pk>/copy/": post(f"{in_article}/copy/", FOR_EDITORS, other=article.pk),
         "articles/<int:pk>/original/<int:number>/": get(f"{in_article}/original/1/"),
         "about/design/": get("/about/design/"),
+        "language/": post("/language/", FOR_ALL, language="de", next="/dates/"),
         "sources.opml": get("/sources.opml"),
         "sources/": get("/sources/"),
         "sources/<slug:slug>/": get("/sources/the-paper/"),
