@@ -1,4 +1,7 @@
-"""What an editor may decide about stories, with what it would change, before it is recorded."""
+"""What an editor may decide about stories, with what it would change, before it is recorded.
+
+What is recorded is English, whatever the editor reads: everybody reads it afterwards.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from uuid import uuid4
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.models import Article, Story
 from articles.stories.rulings import APART, HEADLINE, MERGE, MOVE, SPLIT, sides, subject
@@ -49,8 +51,8 @@ def move(story: Story, chosen: Collection[int], target: Story | None, *, why: st
         about=MOVE,
         subjects=(subject(story), subject(other), *_subjects(reports)),
         payload=_payload(reports, other, theirs),
-        was=_("%(reports)s in “%(story)s”") % {"reports": _said(reports), "story": story},
-        now=_("%(reports)s in “%(story)s”") % {"reports": _said(reports), "story": other},
+        was=f"{_said(reports)} in “{story}”",
+        now=f"{_said(reports)} in “{other}”",
         why=why,
     )
     effects = (_less(story, reports), _more(other, theirs, reports))
@@ -92,9 +94,8 @@ def split(story: Story, chosen: Collection[int], *, why: str) -> Proposal:
             "from": str(story.uid),
             "without": _identities(rest),
         },
-        was=_("%(reports)s in “%(story)s”") % {"reports": _said(reports), "story": story},
-        now=_("%(reports)s in a story of their own, “%(story)s”")
-        % {"reports": _said(reports), "story": headline},
+        was=f"{_said(reports)} in “{story}”",
+        now=f"{_said(reports)} in a story of their own, “{headline}”",
         why=why,
     )
     new = Effect(headline, (0, len(reports)), (0, _texts(reports)))
@@ -109,8 +110,8 @@ def merge(story: Story, target: Story | None, *, why: str) -> Proposal:
         about=MERGE,
         subjects=(subject(story), subject(other), *_subjects([*ours, *theirs])),
         payload=_payload([*ours, *theirs], other, theirs),
-        was=_("two stories, “%(one)s” and “%(other)s”") % {"one": story, "other": other},
-        now=_("one story, “%(story)s”") % {"story": other},
+        was=f"two stories, “{story}” and “{other}”",
+        now=f"one story, “{other}”",
         why=why,
     )
     effects = (_less(story, ours), _more(other, theirs, ours))
@@ -128,7 +129,7 @@ def apart(story: Story, target: Story | None, *, why: str) -> Proposal:
         subjects=(subject(story), subject(other)),
         payload={"left": sides[0], "right": sides[1]},
         was="",
-        now=_("“%(one)s” and “%(other)s” are not the same story") % {"one": story, "other": other},
+        now=f"“{story}” and “{other}” are not the same story",
         why=why,
     )
     return _proposal(decision, (), ())
@@ -212,12 +213,7 @@ def _said(reports: Sequence[Article]) -> str:
     """ "“Title”" or "“Title” and 2 more"."""
     first = f"“{reports[0].title}”"
     more = len(reports) - 1
-    if not more:
-        return first
-    return ngettext("%(first)s and %(n)d more", "%(first)s and %(n)d more", more) % {
-        "first": first,
-        "n": more,
-    }
+    return f"{first} and {more} more" if more else first
 
 
 def _less(story: Story, gone: Sequence[Article]) -> Effect:

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from articles.passages import highlighted
-from articles.views.days import day_url, day_words, known_to, time_words
+from articles.views.days import day_url, day_words, known_words, time_words
 from articles.views.onward import PLACES
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?= |$)")
 register.filter("highlighted", highlighted)
 register.filter("day_url", day_url)
 register.filter("time_words", time_words)
-register.filter("known_to", known_to)
+register.filter("known_words", known_words)
 
 
 @register.filter
@@ -49,6 +51,18 @@ def language_named(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
+
+
+@register.simple_tag
+def other_languages() -> list[tuple[str, str]]:
+    """The languages this page can be read in beside its own: code, and name in that language."""
+    return [(code, name) for code, name in settings.LANGUAGES if code != get_language()]
+
+
+@register.filter
+def figure(number: int) -> str:
+    """A count as the reader's language groups its thousands."""
+    return number_format(number, force_grouping=True)
 
 
 @register.filter

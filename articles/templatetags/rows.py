@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.views.days import day_url, day_words, known_to, time_words
+from articles.views.days import day_url, day_words, known_words, time_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,11 +61,8 @@ def meaning(when: DateMention) -> SafeString:
         estimate if when.estimated else "",
         time_words(when),
     )
-    unit = known_to(when)
-    if not unit:
-        return link
-    badge = _("known to the %(precision)s") % {"precision": unit}
-    return format_html('{} <span class="badge">{}</span>', link, badge)
+    known = known_words(when)
+    return format_html('{} <span class="badge">{}</span>', link, known) if known else link
 
 
 @lru_cache(maxsize=4_000)
@@ -74,5 +71,5 @@ def _day(day: date, _language: str) -> SafeString:
         '<a class="e date" href="{}"><time datetime="{}">{}</time></a>',
         day_url(day),
         day.isoformat(),
-        format_date(day, "j F Y"),
+        format_date(day, _("j F Y")),
     )

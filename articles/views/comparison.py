@@ -67,7 +67,7 @@ def comparison_csv(_request: HtmxHttpRequest, pk: int, slug: str) -> HttpRespons
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
     sheet = csv.writer(answer)
-    sheet.writerow([_("kind"), _("fact"), _("texts"), *(_safe(_heading(each)) for each in texts)])
+    sheet.writerow(["kind", "fact", "texts", *(_safe(_heading(each)) for each in texts)])
     for row in found.rows:
         told = (row.cells.get(each.pk) for each in texts)
         words = [whole[each.text][each.start : each.end] if each else "" for each in told]

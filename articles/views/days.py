@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 if TYPE_CHECKING:
     from entities.models import DateMention
@@ -72,7 +73,7 @@ def day_words(first: date | None, last: date | None = None) -> str:
     if first is None:
         return ""
     if last is None or first == last:
-        return format_date(first, "j F Y")
+        return format_date(first, _("j F Y"))
     return " – ".join(_ends(first, last))
 
 
@@ -107,6 +108,24 @@ def known_to(when: Stretch) -> str:
     return when.precision if whole and not _is_told(when) else ""
 
 
+_KNOWN = {
+    "weekend": gettext_lazy("known to the weekend"),
+    "week": gettext_lazy("known to the week"),
+    "month": gettext_lazy("known to the month"),
+    "season": gettext_lazy("known to the season"),
+    "quarter": gettext_lazy("known to the quarter"),
+    "half": gettext_lazy("known to the half year"),
+    "year": gettext_lazy("known to the year"),
+    "decade": gettext_lazy("known to the decade"),
+    "century": gettext_lazy("known to the century"),
+}
+
+
+def known_words(when: Stretch) -> str:
+    """`known_to` in words, "" where it says nothing."""
+    return str(_KNOWN.get(known_to(when), ""))
+
+
 _UNITS = {
     "weekend": (2, 3),
     "week": (7, 7),
@@ -133,8 +152,9 @@ def _is_whole_months(first: date, last: date) -> bool:
 
 def _ends(first: date, last: date) -> tuple[str, str]:
     """The two ends of a stretch in words, the first without what the last says too."""
-    form = "j F Y" if first.year != last.year else "j F" if first.month != last.month else "j"
-    return format_date(first, form), format_date(last, "j F Y")
+    whole = _("j F Y")
+    form = whole if first.year != last.year else _("j F") if first.month != last.month else _("j")
+    return format_date(first, form), format_date(last, whole)
 
 
 def _month_ends(first: date, last: date) -> tuple[str, str]:
@@ -143,8 +163,8 @@ def _month_ends(first: date, last: date) -> tuple[str, str]:
     if (first.month, last.month) == (1, 12):
         begins, ends = format_date(first, "Y"), format_date(last, "Y")
     elif first.year != last.year:
-        begins, ends = format_date(first, "F Y"), format_date(last, "F Y")
+        begins, ends = format_date(first, _("F Y")), format_date(last, _("F Y"))
     else:
         begins = "" if first.month == last.month else format_date(first, "F")
-        return begins, format_date(last, "F Y")
+        return begins, format_date(last, _("F Y"))
     return ("" if begins == ends else begins), ends

@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
 
 from articles.change import archive_mark
+from articles.views.language import language_of
 from articles.visits import COOKIE as VISITS
 
 if TYPE_CHECKING:
@@ -103,13 +104,15 @@ class KeepingMiddleware:
 def _may_be_anybodys(request: HttpRequest) -> bool:
     # Within a transaction the mark does not tell of what that transaction wrote itself.
     # When a reader was here before changes the front page alone.
-    told = set(request.COOKIES) - ({VISITS} if request.path != "/" else set())
+    told = set(request.COOKIES) - {settings.LANGUAGE_COOKIE_NAME}
+    told -= {VISITS} if request.path != "/" else set()
     return request.method == "GET" and not told and not connection.in_atomic_block
 
 
 def _key(request: HttpRequest, mark: str) -> str:
-    # The day, because "yesterday" may be asked for; the host, because feeds name it.
-    asked = [request.META.get(name, "") for name in _ASKED_WITH]
+    # The day, because "yesterday" may be asked for; the host, because feeds name it; of the
+    # languages a browser lists, the one that is answered.
+    asked = [language_of(request), *(request.META.get(name, "") for name in _ASKED_WITH)]
     parts = [mark, str(localdate()), request.scheme or "", request.META.get("HTTP_HOST", "")]
     whole = "\n".join([*parts, *asked, request.get_full_path()])
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from articles.keyset import Order, Piece, piece, place_of, read, written
@@ -55,7 +56,7 @@ class Onward:
     @property
     def counted(self) -> str:
         """The count in words that are true."""
-        return _("10,000+") if self.more else str(self.count)
+        return _("10,000+") if self.more else number_format(self.count, force_grouping=True)
 
     @property
     def after(self) -> str:

@@ -263,7 +263,7 @@ def _ticks(first: date, last: date) -> list[Tick]:
     ticks = []
     month = 0
     for day in days:
-        label = str(day.day) if day.month == month else format_date(day, "j M")
+        label = str(day.day) if day.month == month else format_date(day, _("j M"))
         ticks.append(Tick(_x(day, first, last), label))
         month = day.month
     return ticks

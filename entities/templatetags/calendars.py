@@ -12,6 +12,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from articles.models import Story
 from articles.templatetags.pages import beginning
@@ -26,7 +27,7 @@ register = template.Library()
 def described(cell: Cell) -> str:
     """The day and what it has."""
     language = get_language()
-    return f"{_printed(cell.date, 'j F Y', language)}: {_tally(cell, language)}"
+    return f"{_printed(cell.date, _('j F Y'), language)}: {_tally(cell, language)}"
 
 
 @register.simple_tag
@@ -91,7 +92,7 @@ def _day(cell: Cell, language: str) -> SafeString:
         '<a class="{}" href="{}" aria-label="{}">{}</a>',
         _warmth(cell),
         day_url(cell.date),
-        f"{_printed(cell.date, 'j F Y', language)}: {_tally(cell, language)}",
+        f"{_printed(cell.date, _('j F Y'), language)}: {_tally(cell, language)}",
         cell.date.day,
     )
 
@@ -162,7 +163,7 @@ def _month(cell: Cell, language: str) -> SafeString:
         '<a class="{}" href="{}" aria-label="{}: {}">{}</a>',
         _warmth(cell),
         month_url(cell.date),
-        _printed(cell.date, "F Y", language),
+        _printed(cell.date, _("F Y"), language),
         _tally(cell, language),
         cell.happened or "",
     )

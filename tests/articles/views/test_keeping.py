@@ -53,6 +53,16 @@ def test_when_somebody_was_here_before_matters_to_the_front_page_alone(client: C
     assert Client().get("/").content == first
 
 
+def test_a_page_is_kept_for_each_language_by_itself(client: Client) -> None:
+    english = client.get(ADDRESS).content
+    german = client.get(ADDRESS, headers={"accept-language": "de"}).content
+    assert b'lang="de"' in german
+    assert client.get(ADDRESS).content == english
+    client.cookies["language"] = "de"
+    assert client.get(ADDRESS).content == german
+    assert _queries(client) == 1
+
+
 def test_a_fragment_and_its_page_are_two_answers(client: Client) -> None:
     whole = client.get("/search/?q=frigate").content
     part = client.get("/search/?q=frigate", headers={"hx-request": "true"}).content

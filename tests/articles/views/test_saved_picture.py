@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -13,6 +14,12 @@ from articles.models import Story
 pytestmark = pytest.mark.django_db
 
 SVG = "{http://www.w3.org/2000/svg}"
+PLACING = ("x", "y", "cx", "cy", "r", "d", "width", "height", "viewBox", "stroke-width")
+
+
+def _places(root: etree._Element) -> Iterator[str]:
+    for each in root.iter():
+        yield from (each.get(name) for name in PLACING if name in each.attrib)
 
 
 @pytest.mark.usefixtures("own_archive")
@@ -34,11 +41,17 @@ class TestSavedPicture:
         root = etree.fromstring(answer.content)
         assert root.tag == f"{SVG}svg"
         assert root.find(f"{SVG}style") is not None
+        # A comma for a point is no number in a drawing.
+        other = etree.fromstring(client.get(address, headers={"accept-language": "de"}).content)
+        assert [*_places(other)] == [*_places(root)]
 
     def test_the_timeline_of_a_story_is_one(self, client: Client) -> None:
         story = Story.objects.standing().order_by("-reports")[0]
         answer = client.get(f"{story.get_absolute_url()}timeline.svg")
-        assert etree.fromstring(answer.content).findall(f".//{SVG}circle")
+        drawn = etree.fromstring(answer.content)
+        assert drawn.findall(f".//{SVG}circle")
+        german = client.get(answer.wsgi_request.path_info, headers={"accept-language": "de"})
+        assert [*_places(etree.fromstring(german.content))] == [*_places(drawn)]
 
     def test_its_links_lead_back_to_the_site(self, client: Client) -> None:
         page = client.get("/people/john-healey/network.svg").content.decode()
