@@ -15,6 +15,7 @@ from django.utils.translation import get_language, get_language_info
 from articles.passages import highlighted
 from articles.views.days import day_url, day_words, known_words, time_words
 from articles.views.onward import PLACES
+from articles.views.theme import theme_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +58,13 @@ def language_named(code: str) -> str:
 def other_languages() -> list[tuple[str, str]]:
     """The languages this page can be read in beside its own: code, and name in that language."""
     return [(code, name) for code, name in settings.LANGUAGES if code != get_language()]
+
+
+@register.simple_tag(takes_context=True)
+def chosen_theme(context: Context) -> str:
+    """ "light" or "dark" where the reader chose one, so that the first paint is right."""
+    request = context.get("request")
+    return theme_of(request) if request else ""
 
 
 @register.filter

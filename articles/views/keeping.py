@@ -16,6 +16,8 @@ from django.utils.timezone import localdate
 
 from articles.change import archive_mark
 from articles.views.language import language_of
+from articles.views.theme import COOKIE as THEME
+from articles.views.theme import theme_of
 from articles.visits import COOKIE as VISITS
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ class KeepingMiddleware:
 def _may_be_anybodys(request: HttpRequest) -> bool:
     # Within a transaction the mark does not tell of what that transaction wrote itself.
     # When a reader was here before changes the front page alone.
-    told = set(request.COOKIES) - {settings.LANGUAGE_COOKIE_NAME}
+    told = set(request.COOKIES) - {settings.LANGUAGE_COOKIE_NAME, THEME}
     told -= {VISITS} if request.path != "/" else set()
     return request.method == "GET" and not told and not connection.in_atomic_block
 
@@ -112,7 +114,8 @@ def _may_be_anybodys(request: HttpRequest) -> bool:
 def _key(request: HttpRequest, mark: str) -> str:
     # The day, because "yesterday" may be asked for; the host, because feeds name it; of the
     # languages a browser lists, the one that is answered.
-    asked = [language_of(request), *(request.META.get(name, "") for name in _ASKED_WITH)]
+    asked = [request.META.get(name, "") for name in _ASKED_WITH]
+    asked += [language_of(request), theme_of(request)]
     parts = [mark, str(localdate()), request.scheme or "", request.META.get("HTTP_HOST", "")]
     whole = "\n".join([*parts, *asked, request.get_full_path()])
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

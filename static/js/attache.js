@@ -4,6 +4,12 @@
 const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* not kept */ } };
 const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 
+// What the next page is made by, beside its address.
+const tell = (name, value) => {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+};
+
 // Single keys, unless the reader is typing or has switched them off (WCAG 2.1.4).
 const dialog = document.getElementById("keys");
 const switched = dialog.querySelector("input");
@@ -71,8 +77,7 @@ if (location.pathname === "/") {
   const now = Math.floor(Date.now() / 1000);
   const [before = "", newest = ""] = (/(?:^|; )visits=([\d.]*)/.exec(document.cookie)?.[1] ?? "").split(".");
   const visit = now - newest < 1800 ? before : newest;
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `visits=${visit}.${now}; path=/; max-age=31536000; samesite=lax${secure}`;
+  tell("visits", `${visit}.${now}`);
 }
 
 // An answer that replaces what had the focus must not send the reader back to the top of the page.
@@ -105,7 +110,7 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
   dark.addEventListener("change", label);
   button.addEventListener("click", () => {
     root.dataset.theme = theme() === "dark" ? "light" : "dark";
-    keep("theme", root.dataset.theme);
+    tell("theme", root.dataset.theme);
     label();
   });
 }

@@ -63,6 +63,16 @@ def test_a_page_is_kept_for_each_language_by_itself(client: Client) -> None:
     assert _queries(client) == 1
 
 
+def test_a_page_is_kept_for_light_and_dark_by_itself(client: Client) -> None:
+    plain = client.get(ADDRESS).content
+    assert b"data-theme=" not in plain
+    client.cookies["theme"] = "dark"
+    assert b' data-theme="dark">' in client.get(ADDRESS).content
+    assert _queries(client) == 1
+    client.cookies["theme"] = '"><b>'
+    assert client.get(ADDRESS).content == plain
+
+
 def test_a_fragment_and_its_page_are_two_answers(client: Client) -> None:
     whole = client.get("/search/?q=frigate").content
     part = client.get("/search/?q=frigate", headers={"hx-request": "true"}).content
