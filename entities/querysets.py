@@ -49,6 +49,13 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Those whose pages this user may see: of hidden ones editors alone."""
         return self if user.has_perm("entities.add_ruling") else self.filter(hidden=False)
 
+    def with_splits(self) -> EntityQuerySet:
+        """With `was_split`: whether a standing ruling split a page off from each."""
+        rulings = self.model._meta.apps.get_model("entities", "Ruling").objects
+        subject = Left(Concat(Value("entity:"), OuterRef("kind"), Value(":"), OuterRef("key")), 300)
+        split = rulings.standing("split").filter(subjects__overlap=[subject])
+        return self.annotate(was_split=Exists(split))
+
     def most_named(self) -> EntityQuerySet:
         return self.named().order_by(F("reports").desc(), "name")
 
@@ -306,12 +313,19 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         counted = printed.annotate(times=Count("id")).order_by("-times", "text")
         return counted.values_list("entity", "text")
 
-    def pairs_in(
-        self, articles: Collection[int], entities: Collection[int]
+    def positions(
+        self, entities: Collection[int], articles: Collection[int]
     ) -> models.QuerySet[Mention, tuple[Any, ...]]:
-        """Which of these articles name which of these entities, as (article's id, entity's id)."""
-        named = self.order_by().filter(article__in=articles, entity__in=entities)
-        return named.values_list("article_id", "entity_id").distinct()
+        """Where these articles name these entities, as (id, article's id, entity's id, start,
+        sense), in the order of the texts."""
+        named = self.filter(article__in=articles, entity__in=entities)
+        found = named.order_by("article_id", "start")
+        return found.values_list("pk", "article_id", "entity_id", "start", "sense")
+
+    def counted_reports(self) -> models.QuerySet[Mention, dict[str, Any]]:
+        """In how many reports the mentions of one entity stand, as a subquery."""
+        counted = self.order_by().values("entity").annotate(n=Count("article", distinct=True))
+        return counted.values("n")
 
     def reports(self) -> int:
         """In how many reports they stand."""
@@ -333,6 +347,14 @@ class MentionQuerySet(models.QuerySet["Mention"]):
             article=OuterRef("article"), start__lte=OuterRef("start"), end__gte=OuterRef("end")
         )
         return self.filter(Exists(around), article__in=quote.printings.values("article"))
+
+    def for_excerpts(self) -> MentionQuerySet:
+        """With what a list shows of a mention: its surroundings, report, outlet and reason."""
+        shown = self.with_surroundings().select_related(
+            "naming", "ruling__editor", "article__source", "article__reprint_of"
+        )
+        texts = ("article__text", "article__search")
+        return shown.defer(*texts, *(f"article__reprint_of__{each[9:]}" for each in texts))
 
     def with_surroundings(self) -> MentionQuerySet:
         """With `surroundings`, the text around each, and `surroundings_start`, its offset."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, JSONObject, Least, RowNumber, Substr
 
 from entities.event_querysets import NEAR
@@ -86,25 +86,19 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Whole sentences, then fragments; the newest of each first."""
         return self.with_sort().order_by(F("whole").desc(), *_NEWEST)
 
-    def newest_of_each_side(
-        self, entity: Entity, *, most: int, articles: Collection[int] | None = None
-    ) -> QuoteQuerySet:
-        """At most so many by the entity in whole `sentences`, by it in `fragments`, and `about`
-        it; each with its `side` and the `total` of that. With `articles`, only what these print
-        is looked at for what is said about it."""
-        own = Q(speaker=entity)
-        side = Case(
-            When(own & Q(whole=True), then=Value("sentences")),
-            When(own, then=Value("fragments")),
-            default=Value("about"),
+    def newest_of_each_sort(self, *, most: int) -> QuoteQuerySet:
+        """At most so many whole sentences and so many fragments, each with the `total` of its
+        sort."""
+        sort = F("whole")
+        place = Window(RowNumber(), partition_by=sort, order_by=_NEWEST)
+        counted = self.with_sort().annotate(
+            place=place, total=Window(Count("pk"), partition_by=sort)
         )
-        # A union of two searches: with OR, Postgres would read every quotation there is.
-        about = self.about(entity, articles=articles)
-        either = self.by(entity).values("pk").union(about.values("pk"))
-        place = Window(RowNumber(), partition_by=F("side"), order_by=_NEWEST)
-        total = Window(Count("pk"), partition_by=F("side"))
-        found = self.filter(pk__in=either).with_sort().annotate(side=side)
-        return found.annotate(place=place, total=total).filter(place__lte=most).newest()
+        return counted.filter(place__lte=most).newest()
+
+    def newest_of_all(self, *, most: int) -> QuoteQuerySet:
+        """At most so many, each with the `total` of all."""
+        return self.annotate(total=Window(Count("pk"))).newest()[:most]
 
     def in_articles(self, articles: Iterable[Any]) -> QuoteQuerySet:
         """Those printed in these reports, with `texts_here` and `reports_here`, the most first.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from entities.models import Entity, EntityKind, Mention
 from entities.querysets import SENTENCE_REACH
+from entities.views.positions import Position
 from entities.views.sentences import Excerpt, excerpt_of
 
 SHOWN_OF_A_KIND = 6
@@ -24,71 +25,66 @@ class Companion:
     excerpt: Excerpt | None = None
 
 
+Company = dict[str, list[Companion]]
+"""By kind, the most often named together first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A mention of the entity and one of another that stand in one report."""
 
-    own: Mention
-    other: Mention
+    own: Position
+    other: Position
 
     @property
     def gap(self) -> int:
         return abs(self.own.start - self.other.start)
 
 
-def companions(
-    entity: Entity, *, articles: Sequence[int], most: int = SHOWN_OF_A_KIND
-) -> dict[str, list[Companion]]:
-    """Whoever these articles name beside it, at most so many of a kind, the most often together
-    first; the first few of each kind with a sentence that names both."""
+def companions(entity: Entity, *, articles: Sequence[int], most: int = SHOWN_OF_A_KIND) -> Company:
+    """Whoever these articles name beside it, at most so many of a kind, without sentences."""
     named = Entity.objects.named_with(entity, articles=articles, most=most)
-    found = {
-        each.pk: Companion(each, each.named_in)  # type: ignore[attr-defined]
-        for each in named
-    }
-    by_kind: dict[str, list[Companion]] = {kind: [] for kind in EntityKind.values}
-    for each in sorted(found.values(), key=lambda each: (-each.reports, each.entity.name)):
+    found = [Companion(each, each.named_in) for each in named]  # type: ignore[attr-defined]
+    by_kind: Company = {kind: [] for kind in EntityKind.values}
+    for each in sorted(found, key=lambda each: (-each.reports, each.entity.name)):
         by_kind[each.entity.kind].append(each)
-    shown = [each.entity.pk for kind in by_kind.values() for each in kind[:SHOWN_OF_A_KIND]]
-    for other, excerpt in _shared_sentences(entity, shown, articles).items():
-        found[other].excerpt = excerpt
     return by_kind
 
 
-def _shared_sentences(
-    entity: Entity, others: Iterable[int], articles: Sequence[int]
-) -> dict[int, Excerpt]:
-    """For each of the others the closest sentence that names both, where there is one."""
-    pairs = _close_pairs(entity, list(others), articles)
-    mentions = Mention.objects.filter(pk__in=[pair.other.pk for pair in pairs])
-    shown = {each.pk: excerpt_of(each) for each in mentions.with_surroundings()}
-    sentences: dict[int, Excerpt] = {}
-    for pair in pairs:
-        excerpt = shown.get(pair.other.pk)
-        if excerpt is None or pair.other.entity_id is None:
-            continue
-        start = pair.other.start - len(excerpt.before)
-        if start <= pair.own.start < start + len(excerpt.text):
-            sentences.setdefault(pair.other.entity_id, excerpt)
-    return sentences
-
-
-def _close_pairs(entity: Entity, others: list[int], articles: Sequence[int]) -> list[Pair]:
-    """For each of the others some pairs of mentions that stand close, the closest first."""
-    mentions = Mention.objects.filter(article__in=articles, entity__in=[entity.pk, *others])
-    by_article: dict[int, list[Mention]] = defaultdict(list)
-    for each in mentions.order_by("article_id", "start").only("article_id", "entity_id", "start"):
-        by_article[each.article_id].append(each)
+def pairs_shown(entity: Entity, company: Company, positions: Iterable[Position]) -> list[Pair]:
+    """For each companion that is shown some pairs of mentions that stand close, the closest first:
+    one of their sentences may name both."""
+    shown = {each.entity.pk for kind in company.values() for each in kind[:SHOWN_OF_A_KIND]}
+    by_article: dict[int, list[Position]] = defaultdict(list)
+    for each in positions:
+        by_article[each.article].append(each)
     pairs: dict[int, list[Pair]] = defaultdict(list)
     for together in by_article.values():
-        own = [each for each in together if each.entity_id == entity.pk]
+        own = [each for each in together if each.entity == entity.pk]
         for other in together:
-            if own and other.entity_id and other.entity_id != entity.pk:
+            if own and other.entity in shown:
                 nearest = min(own, key=lambda each: abs(each.start - other.start))
-                pairs[other.entity_id].append(Pair(nearest, other))
+                pairs[other.entity].append(Pair(nearest, other))
     return [
         pair
         for close in pairs.values()
         for pair in sorted(close, key=lambda pair: pair.gap)[:PAIRS_TRIED]
         if pair.gap <= SENTENCE_REACH
     ]
+
+
+def say_where(company: Company, pairs: Iterable[Pair], mentions: Mapping[int, Mention]) -> None:
+    """Give each companion the closest sentence that names both, where there is one; `mentions` has
+    the other of each pair, fetched `with_surroundings()`."""
+    sentences: dict[int, Excerpt] = {}
+    for pair in pairs:
+        mention = mentions.get(pair.other.pk)
+        if mention is None or pair.other.entity in sentences:
+            continue
+        excerpt = excerpt_of(mention)
+        start = pair.other.start - len(excerpt.before)
+        if start <= pair.own.start < start + len(excerpt.text):
+            sentences[pair.other.entity] = excerpt
+    for kind in company.values():
+        for each in kind:
+            each.excerpt = sentences.get(each.entity.pk)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F
+from django.db.models import DateField, Subquery, Value
 
 from articles.models import Article, Story
-from entities.models import Entity, Mention
+from entities.models import Entity, EntityKind, Mention
 from entities.views.sentences import Excerpt, excerpt_of
 
 REPORTS_A_PAGE = 30
@@ -38,6 +38,9 @@ class Named:
     pk: int
     published: date | None
     reprint_of: int | None
+    story: int | None
+    last_told: date | None
+    """The last day of its story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Coverage:
     """All of them."""
     first: date | None
     """The first day on which one was published."""
+    governing: int
+    """The reports that name a place as a government."""
 
     @property
     def whole(self) -> bool:
@@ -80,40 +85,61 @@ class Coverage:
 
 
 def coverage_of(entity: Entity) -> Coverage:
+    """In one query; what is asked once stands in every row of it."""
     naming = Article.objects.naming(entity.pk)
-    rows = naming.newest().values_list("pk", "published", "reprint_of")
-    if entity.reports <= MOST_READ:
-        named = [Named(*row) for row in rows]
-        days = [each.published for each in named if each.published]
-        return Coverage(named, len(named), min(days, default=None))
-    first = naming.dated().order_by("published").values_list("published", flat=True).first()
-    return Coverage([Named(*row) for row in rows[:MOST_READ]], entity.reports, first)
+    first = naming.dated().order_by("published").values("published")[:1]
+    governing = Mention.objects.of(entity).governments().counted_reports()
+    place = entity.kind == EntityKind.PLACE
+    whole = entity.reports <= MOST_READ
+    rows = naming.newest().values_list(
+        "pk", "published", "reprint_of", "story", "story__last_day",
+        Value(None, output_field=DateField()) if whole else Subquery(first),
+        Subquery(governing) if place else Value(0),
+    )  # fmt: skip
+    read = list(rows if whole else rows[:MOST_READ])
+    named = [Named(*row[:5]) for row in read]
+    days = (each.published for each in named if each.published)
+    return Coverage(
+        named,
+        len(named) if whole else entity.reports,
+        min(days, default=None) if whole or not read else read[0][5],
+        (read[0][6] if read else 0) or 0,
+    )
 
 
-def reports_naming(
-    entity: Entity, coverage: Coverage, *, page: str
-) -> tuple[list[Report], Page[int]]:
-    """The newest reports first, and the page of them that was asked for."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the reports that head an entry, and the copies folded under them, as ids. Copies
+    stand in the order they were printed, undated ones last."""
+
+    page: Page[int]
+    copies: Sequence[int]
+
+    @property
+    def articles(self) -> list[int]:
+        return [*self.page, *self.copies]
+
+
+def listing_of(coverage: Coverage, *, page: str) -> Listing:
+    """The newest reports first: the page of them that was asked for."""
     shown = Paginator(coverage.standing, REPORTS_A_PAGE).get_page(page)
     heads = set(shown)
-    # Copies are shown in the order they were printed, undated ones last.
     oldest = sorted(coverage.named, key=lambda each: (each.published or date.max, each.pk))
-    copies = [each.pk for each in oldest if each.reprint_of in heads]
-    articles = Article.objects.for_list().in_bulk([*heads, *copies])
-    reports = {pk: Report(articles[pk]) for pk in shown}
-    for copy in copies:
-        reports[articles[copy].reprint_of_id or 0].copies.append(articles[copy])
-    for mention in _first_mentions(entity, reports):
-        report = reports[mention.article_id]
-        report.mention, report.excerpt = mention, excerpt_of(mention)
-    return list(reports.values()), shown
+    return Listing(shown, [each.pk for each in oldest if each.reprint_of in heads])
 
 
-def _first_mentions(entity: Entity, article_ids: dict[int, Report]) -> list[Mention]:
-    """The first mention of the entity in each article, with its surroundings and reason."""
-    mentions = Mention.objects.of(entity).filter(article__in=article_ids)
-    first = mentions.order_by("article_id", "start").distinct("article_id")
-    return list(first.with_surroundings().select_related("naming", "ruling__editor"))
+def reports_listed(listing: Listing, first: Mapping[int, Mention]) -> list[Report]:
+    """The entries of the page; `first` is the first mention of each report, with that report, its
+    surroundings and reason. One that names nobody any more by now is left out."""
+    reports = {
+        pk: Report(first[pk].article, [], first[pk], excerpt_of(first[pk]))
+        for pk in listing.page
+        if pk in first
+    }
+    for copy in (first[pk].article for pk in listing.copies if pk in first):
+        if copy.reprint_of_id in reports:
+            reports[copy.reprint_of_id].copies.append(copy)
+    return list(reports.values())
 
 
 def fold(articles: list[Article]) -> list[Report]:
@@ -128,7 +154,10 @@ def fold(articles: list[Article]) -> list[Report]:
 
 def stories_naming(coverage: Coverage) -> list[Story]:
     """The newest stories with the reports that name an entity, `named_in` of them."""
-    naming = [each.pk for each in coverage.named]
-    stories = Story.objects.standing().filter(articles__in=naming)
-    counted = stories.annotate(named_in=Count("articles", distinct=True))
-    return list(counted.order_by(F("last_day").desc(nulls_last=True), "-id")[:STORIES_SHOWN])
+    last = {each.story: each.last_told for each in coverage.named if each.story}
+    newest = sorted(last, key=lambda pk: (last[pk] or date.min, pk), reverse=True)[:STORIES_SHOWN]
+    named_in = Counter(each.story for each in coverage.named)
+    stories = Story.objects.standing().in_bulk(newest)
+    for pk, story in stories.items():
+        story.named_in = named_in[pk]  # type: ignore[attr-defined]
+    return [stories[pk] for pk in newest if pk in stories]

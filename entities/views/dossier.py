@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,19 +16,21 @@ from entities.maps import HEIGHT, WIDTH, Map
 from entities.models import DateMention, Entity, EntityKind, Event, Mention
 from entities.networks import MOST_KNOTS
 from entities.sparkline import Sparkline, sparkline
-from entities.views.companions import Companion, companions
+from entities.views.companions import Companion, Company, companions, pairs_shown, say_where
 from entities.views.coverage import (
     Coverage,
     Report,
     coverage_of,
-    reports_naming,
+    listing_of,
+    reports_listed,
     stories_naming,
 )
 from entities.views.happenings import Happening, happenings, told_of
 from entities.views.mapped import map_of
 from entities.views.network import Drawn, network_of
+from entities.views.positions import Position, first_in_each, positions_of, within
 from entities.views.quoted import Quoted, quoted
-from entities.views.roles import Office, offices_of, roles_of
+from entities.views.roles import Office, offices_of, role_rows, samples, with_sentences
 
 MOST_ALIKE = 8
 PLACES_DRAWN = 20
@@ -70,8 +73,6 @@ class Dossier:
     alike: list[Entity]
     quoted: Quoted
     events: list[Event]
-    governing: int
-    """The reports that name the place as a government."""
     map: Map | None
     """Of a place: itself and the places named with it."""
 
@@ -109,31 +110,43 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     """Everything on the page; `page` and `year` as asked for in the address."""
     coverage = coverage_of(entity)
     mentions = Mention.objects.of(entity)
-    listed = None if coverage.whole else [each.pk for each in coverage.named]
-    if listed is not None:
+    listed = [each.pk for each in coverage.named]
+    if not coverage.whole:
         mentions = mentions.filter(article__in=listed)
-    reports, shown = reports_naming(entity, coverage, page=page)
-    people = entity.kind == EntityKind.PERSON
+    listing = listing_of(coverage, page=page)
     newest = coverage.newest(REPORTS_LOOKED_AT)
     company = companions(entity, articles=newest, most=MOST_KNOTS)
+    beside = [each.entity for kind in company.values() for each in kind]
+    positions = positions_of([entity, *beside], {*newest, *listing.articles})
+    together = within(positions, newest)
+    first = first_in_each(positions, entity)
+    pairs = pairs_shown(entity, company, together)
+    roles = role_rows(mentions) if entity.kind == EntityKind.PERSON else []
+    # Every sentence of a name that the page shows, and its report: of the list, the company and
+    # the roles.
+    shown = Mention.objects.for_excerpts().in_bulk([
+        *(first[pk] for pk in listing.articles if pk in first),
+        *(pair.other.pk for pair in pairs),
+        *samples(roles),
+    ])  # fmt: skip
+    say_where(company, pairs, shown)
     told = told_of(entity, articles=newest)
     return Dossier(
         entity=entity,
         coverage=coverage,
-        offices=offices_of(roles_of(entity)) if people else [],
-        governing=_governing(entity),
+        offices=offices_of(with_sentences(roles, shown)),
         names=list(mentions.names_seen()),
         activity=_activity(entity, coverage, told.by_day, year=year),
         happenings=happenings(told),
-        reports=reports,
-        page=shown,
+        reports=reports_listed(listing, {pk: shown[at] for pk, at in first.items() if at in shown}),
+        page=listing.page,
         stories=stories_naming(coverage),
         companions=company,
-        network=network_of(entity, company, articles=newest),
+        network=network_of(entity, company, together, articles=len(newest)),
         alike=list(Entity.objects.easily_confused_with(entity)[:MOST_ALIKE]),
         quoted=quoted(entity, articles=listed),
         events=_events(entity),
-        map=_map(entity, newest),
+        map=_map(entity, company, together),
     )
 
 
@@ -142,22 +155,20 @@ def _events(entity: Entity) -> list[Event]:
     return list(known.involving(entity).newest()[:EVENTS_SHOWN])
 
 
-def _map(entity: Entity, articles: Sequence[int]) -> Map | None:
-    """The place where these articles name it, and not its government, with what else they name
-    often: one report about the far side of the earth would shrink everything to a spot."""
+def _map(entity: Entity, company: Company, positions: Sequence[Position]) -> Map | None:
+    """The place where it is named, and not its government, with what else is named often beside it:
+    one report about the far side of the earth would shrink everything to a spot."""
     if entity.kind != EntityKind.PLACE:
         return None
-    places = Entity.objects.seen_in(articles)[:PLACES_DRAWN]
-    counted = [(each, each.named_in) for each in places]  # type: ignore[attr-defined]
+    named = {(each.article, each.entity) for each in positions if not each.sense}
+    times = Counter(place for _, place in named)
+    beside = [each.entity for each in company[EntityKind.PLACE]]
+    places = [each for each in (entity, *beside) if times[each.pk]]
+    places.sort(key=lambda each: (-times[each.pk], each.name))
+    counted = [(each, times[each.pk]) for each in places[:PLACES_DRAWN]]
     most = max((count for each, count in counted if each != entity), default=0)
     often = [(each, count) for each, count in counted if each == entity or count * _OFTEN >= most]
     return map_of(often, own=entity, size=(WIDTH, HEIGHT))
-
-
-def _governing(entity: Entity) -> int:
-    if entity.kind != EntityKind.PLACE:
-        return 0
-    return Mention.objects.of(entity).governments().articles().distinct().count()
 
 
 def _activity(

@@ -14,7 +14,9 @@ from entities.views.dossier import dossier
 
 @require_safe
 def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
-    found = Entity.objects.kind(kind).select_related("moved_to").filter(slug=slug).first()
+    found = (
+        Entity.objects.kind(kind).with_splits().select_related("moved_to").filter(slug=slug).first()
+    )
     if found is None:
         address = get_object_or_404(Address.objects.select_related("entity"), kind=kind, slug=slug)
         return _led_on(address.entity)
@@ -26,7 +28,7 @@ def entity(request: HttpRequest, kind: EntityKind, slug: str) -> HttpResponse:
     context = {
         "dossier": shown,
         "entity": found,
-        "divided": divided(found),
+        "divided": divided(found) if found.was_split else [],  # type: ignore[attr-defined]
         "hidden_by": hidden_by(found),
     }
     return render(request, "entities/entity.html", context)

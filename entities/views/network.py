@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from entities.models import Entity, EntityKind, Mention
+from entities.models import Entity, EntityKind
 from entities.networks import MOST_KNOTS, Network, Party, draw
 from entities.networks.ties import Tie, ties
-from entities.views.companions import Companion
+from entities.views.companions import Company
+from entities.views.positions import Position
 
 WIDE = 860, 540
 UPRIGHT = 360, 480
@@ -42,19 +43,19 @@ class Drawn:
 
 
 def network_of(
-    entity: Entity, company: dict[str, list[Companion]], *, articles: Sequence[int]
+    entity: Entity, company: Company, positions: Iterable[Position], *, articles: int
 ) -> Drawn | None:
-    """People and bodies that these articles name most beside the entity, and who of them is named
-    with whom; None where that is hardly anybody."""
+    """People and bodies that so many articles name most beside the entity, and who of them is named
+    with whom; None where that is hardly anybody. `positions` are those of all in these articles."""
     others = [*company[EntityKind.PERSON], *company[EntityKind.ORGANISATION]]
     others.sort(key=lambda each: (-each.reports, each.entity.name))
     if len(others) + 1 < FEWEST:
         return None
     parties = (
-        _party(entity, len(articles), own=True),
+        _party(entity, articles, own=True),
         *(_party(each.entity, each.reports) for each in others[: MOST_KNOTS - 1]),
     )
-    naming = Mention.objects.pairs_in(articles, [party.pk for party in parties])
+    naming = {(each.article, each.entity) for each in positions}
     found = tuple(ties(parties, naming))
     return Drawn(
         wide=draw(parties, found, width=WIDE[0], height=WIDE[1]),

@@ -39,12 +39,13 @@ class Quoted:
         return self.sentences.total + self.fragments.total
 
 
-def quoted(entity: Entity, *, articles: Sequence[int] | None) -> Quoted:
-    """The quotations of an entity's page, in one query; what is said about it in these articles,
-    or with None in all."""
-    sides: dict[str, list[Quote]] = {"sentences": [], "fragments": [], "about": []}
-    for each in Quote.objects.newest_of_each_side(
-        entity, most=SHOWN, articles=articles
-    ).with_speaker():
-        sides[each.side].append(each)  # type: ignore[attr-defined]
-    return Quoted(**{side: Group(quotes) for side, quotes in sides.items()})
+def quoted(entity: Entity, *, articles: Sequence[int]) -> Quoted:
+    """The quotations of an entity's page; of what is said about it, what these articles print."""
+    # Not both in one query: of that the planner reads every quotation there is.
+    said = list(Quote.objects.by(entity).newest_of_each_sort(most=SHOWN).with_speaker())
+    about = Quote.objects.about(entity, articles=articles).newest_of_all(most=SHOWN)
+    return Quoted(
+        sentences=Group([each for each in said if each.whole]),  # type: ignore[attr-defined]
+        fragments=Group([each for each in said if not each.whole]),  # type: ignore[attr-defined]
+        about=Group(list(about.select_related("speaker"))),
+    )

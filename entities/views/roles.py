@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from articles.models import Article
 from articles.reprints.spelling import words
 from entities.lines import rank
 from entities.models import Entity, Mention
 from entities.views.sentences import excerpt_of
 
 if TYPE_CHECKING:
+    from articles.models import Article
+    from entities.querysets import MentionQuerySet
     from entities.views.sentences import Excerpt
 
 MOST_ROLES = 30
@@ -36,20 +37,36 @@ class PrintedRole:
 
 def roles_of(entity: Entity) -> list[PrintedRole]:
     """The roles printed with a name: offices before bare titles, those of most reports first."""
-    rows = list(Mention.objects.of(entity).roles()[:MOST_ROLES])
-    rows.sort(key=lambda row: rank(row["folded"]))
-    samples = _samples(row["sample"] for row in rows)
-    articles = Article.objects.for_list().in_bulk([each.article_id for each in samples.values()])
+    rows = role_rows(Mention.objects.of(entity))
+    return with_sentences(rows, Mention.objects.for_excerpts().in_bulk(samples(rows)))
+
+
+RoleRow = dict[str, Any]
+"""A role as `MentionQuerySet.roles` counts it, with a mention that has it as `sample`."""
+
+
+def role_rows(mentions: MentionQuerySet) -> list[RoleRow]:
+    rows = list(mentions.roles()[:MOST_ROLES])
+    return sorted(rows, key=lambda row: rank(row["folded"]))
+
+
+def samples(rows: Iterable[RoleRow]) -> list[int]:
+    return [row["sample"] for row in rows]
+
+
+def with_sentences(rows: Sequence[RoleRow], mentions: Mapping[int, Mention]) -> list[PrintedRole]:
+    """The roles of which `mentions`, fetched `for_excerpts()`, has the sample."""
     return [
         PrintedRole(
             role=row["role"],
             reports=row["reports"],
             first=row["first"],
             last=row["last"],
-            article=articles[samples[row["sample"]].article_id],
-            excerpt=excerpt_of(samples[row["sample"]]),
+            article=mentions[row["sample"]].article,
+            excerpt=excerpt_of(mentions[row["sample"]]),
         )
         for row in rows
+        if row["sample"] in mentions
     ]
 
 
@@ -86,7 +103,3 @@ def _office(forms: list[PrintedRole]) -> Office:
 def _same(one: PrintedRole, other: PrintedRole) -> bool:
     shorter, longer = sorted((words(one.role), words(other.role)), key=len)
     return len(shorter) > 1 and longer[-len(shorter) :] == shorter
-
-
-def _samples(ids: Iterable[int]) -> dict[int, Mention]:
-    return Mention.objects.with_surroundings().in_bulk(list(ids))
