@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.db import connections
 from django.db.models import Count
 from django.test import Client
 from playwright.sync_api import Page, expect
@@ -19,9 +17,22 @@ from spacy.language import Language
 from articles.models import Article, Story
 from articles.pipeline import finish
 from entities.models import DateMention, Entity, Event, Mention, Printing, Ruling
-from entities.rulings.frame import withdraw
+from entities.rulings import derive
 from entities.views.desk.doubts import KINDS
+from tests.browser.deciding import (
+    committed,
+    decide,
+    derive_waiting,
+    entity,
+    merge,
+    pen,
+    report_of,
+    say,
+    undo,
+    undo_everything,
+)
 from tests.browser.visitor import Visitor
+from tests.factories import make_source
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -52,46 +63,6 @@ def page(
     expect.set_options(timeout=5_000)
     with django_db_blocker.unblock():
         committed(undo_everything)
-
-
-def committed(work: Callable[[], object]) -> None:
-    """Do it on a connection of its own: what the test's transaction holds, the server waits for."""
-
-    def done() -> None:
-        try:
-            work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(done).result()
-
-
-def undo_everything() -> None:
-    editor = User.objects.get(username="ed")
-    for each in Ruling.objects.standing():
-        withdraw(each, editor=editor)
-
-
-def entity(name: str, blocker: DjangoDbBlocker) -> Entity:
-    with blocker.unblock():
-        return Entity.objects.named().get(name=name)
-
-
-def merge(page: Page, site: str, stays: Entity, goes: Entity) -> None:
-    page.goto(f"{site}/entities/{stays.pk}/merge/?with={goes.pk}")
-    if page.locator("[name=sure]").count():
-        page.check("[name=sure]")
-    page.get_by_role("button", name="Merge them").click()
-
-
-def undo(page: Page, site: str, words: str) -> None:
-    """Undo the ruling of these words from the log."""
-    page.goto(f"{site}/rulings/")
-    row = page.locator("main .names > li", has_text=words).filter(has_text="Undo").first
-    row.get_by_role("link", name="Undo").click()
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".message")).to_contain_text("Undone")
 
 
 def test_two_merged_by_mistake_are_split_again(
@@ -150,28 +121,6 @@ def test_zelensky_merged_into_zelenskyy_is_undone_after_five_other_rulings(
     expect(page.locator("h1")).to_have_text("Volodymyr Zelensky")
     page.goto(source_site + zelenskyy.get_absolute_url())
     expect(page.locator("h1")).to_have_text("President Zelenskyy")
-
-
-def say(page: Page, site: str, of: Entity, button: str, field: str, words: str) -> None:
-    """One thing said of a page on its own form."""
-    page.goto(f"{site}/entities/{of.pk}/edit/")
-    page.locator(field).fill(words)
-    page.get_by_role("button", name=re.compile(f"^{button}")).click()
-    expect(page.locator(".message").first).to_be_visible()
-
-
-def pen(page: Page, words: str) -> None:
-    """Open the form of the first such name in the text, beside it where scripts run."""
-    page.check("#show-pen")
-    page.get_by_role("link", name=f"Decide about “{words}”").first.click()
-    expect(page.locator("#ruling-form h1")).to_contain_text(words)
-
-
-def report_of(name: str, blocker: DjangoDbBlocker) -> str:
-    """The address of a report that names somebody in these words."""
-    with blocker.unblock():
-        mention = Mention.objects.filter(text=name).select_related("article").order_by("pk")[0]
-        return mention.article.get_absolute_url()
 
 
 def test_a_name_is_moved_to_another_page(
@@ -292,6 +241,94 @@ def test_a_page_is_renamed_linked_struck_hidden_and_told_apart(
     expect(page.locator("main")).to_contain_text("“Chris McDonald” is not Chris McDonald")
 
 
+def test_a_name_gets_other_borders_and_one_is_of_another_kind(
+    page: Page, source_site: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    page.goto(source_site + report_of("Harry Truman", django_db_blocker))
+    pen(page, "Harry Truman")
+    page.locator("#ruling-form").get_by_label("a longer or shorter name").check()
+    page.locator("#ruling-form [name=words]").fill("Truman")
+    page.get_by_role("button", name="Decide").click()
+    expect(page.locator("main .text a.person").get_by_text("Truman", exact=True)).to_be_attached()
+    expect(page.locator("main .text a.person", has_text="Harry Truman")).to_have_count(0)
+
+    page.goto(source_site + report_of("Pentagon", django_db_blocker))
+    pen(page, "Pentagon")
+    page.locator("#ruling-form").get_by_label("of another kind").check()
+    page.locator("#ruling-form [name=kind]").select_option("organisation")
+    page.get_by_role("button", name="Decide").click()
+    expect(page.locator("main .text a.organisation", has_text="Pentagon").first).to_be_attached()
+
+
+def test_a_ruling_for_an_outlet_and_one_for_always_say_what_they_change(
+    page: Page,
+    source_site: str,
+    django_db_blocker: DjangoDbBlocker,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(derive, "AT_ONCE", 1)  # what concerns two reports is left to the workers
+    named = Mention.objects.filter(text="Ukraine", kind="place")
+    with django_db_blocker.unblock():
+        reports = sorted(set(named.values_list("article", flat=True)))
+        ours = Article.objects.filter(pk__in=reports[:2])
+        committed(lambda: ours.update(source=make_source("The Weekly")))
+        of = {"outlet": named.filter(article__in=reports[:2]).count(), "always": named.count()}
+    try:
+        for scope, n in (("outlet", 2), ("always", len(reports))):
+            page.goto(f"{source_site}/articles/{reports[0]}/")
+            pen(page, "Ukraine")
+            form = page.locator("#ruling-form")
+            width = form.locator("p", has=page.locator(f"[name=scope][value={scope}]"))
+            expect(width).to_contain_text(f"changes {of[scope]} mentions in {n} reports")
+            form.locator(f"[name=scope][value={scope}]").check()
+            form.get_by_label("somebody or something new").check()
+            form.locator("[name=new_name]").fill(f"Ukraine of {scope}")
+            page.get_by_role("button", name="Decide").click()
+            expect(page.locator("#progress")).to_contain_text(f"0 of {n} reports")
+            with django_db_blocker.unblock():
+                committed(derive_waiting)
+            page.reload()
+            expect(page.locator("#progress")).to_contain_text("All reports have it.")
+        with django_db_blocker.unblock():
+            kept, others = (
+                set(named.filter(article__in=some).values_list("entity__name", flat=True))
+                for some in (reports[:2], reports[2:])
+            )
+        # What was said of the outlet holds there whatever is said of all reports.
+        assert (kept, others) == ({"Ukraine of outlet"}, {"Ukraine of always"})
+    finally:
+        with django_db_blocker.unblock():
+            committed(lambda: ours.update(source=None))
+
+
+def test_two_events_are_merged_and_one_is_split(
+    page: Page, source_site: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock():
+        one, other = Event.objects.told().filter(reports=1).order_by("pk")[:2]
+    page.goto(source_site + one.get_absolute_url())
+    page.get_by_role("link", name="Merge", exact=True).click()
+    page.get_by_label("Look for").fill(other.title)
+    page.get_by_role("button", name="Find").click()
+    page.locator(f"#offered [value='{other.pk}']").check()
+    page.get_by_role("button", name="Compare those chosen").click()
+    if page.locator("[name=sure]").count():
+        page.check("[name=sure]")
+    page.get_by_role("button", name="Merge them").click()
+    expect(page.locator("main .message").first).to_be_visible()
+    page.goto(source_site + other.get_absolute_url())
+    expect(page).to_have_url(re.compile(f"/events/{one.pk}-"))
+
+    page.get_by_role("link", name="Split", exact=True).click()
+    page.locator("[name=report]").last.check()
+    page.get_by_role("button", name="Split").click()
+    parted = page.locator("main .message", has_text="several under this address")
+    expect(parted).to_be_visible()
+    parted.get_by_role("link").first.click()
+    expect(page).not_to_have_url(re.compile(f"/events/{one.pk}-"))
+    expect(page.locator("h1")).to_be_visible()
+
+
 def test_an_event_is_told_anew_field_by_field(
     page: Page, source_site: str, django_db_blocker: DjangoDbBlocker
 ) -> None:
@@ -338,33 +375,25 @@ def test_a_report_is_moved_to_another_story(
     expect(page.locator("main")).to_contain_text("put here by editor ed")
 
 
-def decide(page: Page, address: str, report: Article, button: str) -> None:
-    """Choose a report on the form of its story and confirm what the button decides."""
-    if address:
-        page.goto(address)
-    page.locator(f"[name=report][value='{report.pk}']").check()
-    page.get_by_role("button", name=button).click()
-    page.get_by_role("button", name="Yes, record it").click()
-    expect(page.locator("main")).to_contain_text("Recorded:", timeout=20_000)
-
-
 def test_the_queue_is_worked_by_keyboard_alone(
     page: Page, source_site: str, django_db_blocker: DjangoDbBlocker
 ) -> None:
     page.goto(f"{source_site}/queue/")
     if not page.evaluate("() => window.htmx !== undefined"):
         pytest.skip("keys need JavaScript")
-    kinds = [each for each in KINDS if each.name in ("name", "likeness", "quotation")]
     with django_db_blocker.unblock():
-        asked = [each.name for each in kinds if each.rows().exists()]
-    assert asked, "the machine was unsure of nothing"
+        asked = [each.name for each in KINDS if each.rows().exists()]
+    assert {"likeness", "event", "report"} <= set(asked), "the machine was unsure of little"
     for kind in asked:
         page.goto(f"{source_site}/queue/?only={kind}")
-        for key in ("a", "u", "x", "u", "r", "u", "s"):
+        # To accept a day one has to be typed first.
+        every = "xr" if kind in ("date", "report") else "axr"
+        offered = [key for key in every if page.locator(f"[data-key={key}]").count()]
+        for pressed in "".join(f"{key}u" for key in offered) + "s":
             before = page.locator("main").inner_text() + page.url
             with page.expect_navigation():
-                page.keyboard.press(key)
-            assert page.locator("main").inner_text() + page.url != before, (kind, key)
+                page.keyboard.press(pressed)
+            assert page.locator("main").inner_text() + page.url != before, (kind, pressed)
     with django_db_blocker.unblock():
         assert not Ruling.objects.standing().exists()
-        assert Ruling.objects.filter(withdraws__isnull=True).count() >= 3
+        assert Ruling.objects.filter(withdraws__isnull=True).count() >= 2 * len(asked)
