@@ -46,6 +46,16 @@ def is_foreign(language: str) -> bool:
 
 
 @register.filter
+def direction(language: str) -> str:
+    """ "rtl" or "ltr" where a text's language is known; else its first letter decides, "auto". A
+    report in English may well begin with a name in Arabic."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
+
+
+@register.filter
 def language_named(code: str) -> str:
     """A language's name for the reader, its code where Django has none."""
     try:

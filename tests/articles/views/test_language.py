@@ -50,7 +50,16 @@ def test_a_report_says_that_its_words_are_not_german(client: Client, article: Ar
     Article.objects.update(language="en")
     page = shown(client, article.get_absolute_url(), **GERMAN)
     assert "Veröffentlicht" in page
-    assert '<h1 dir="auto" lang="en">' in page
+    assert '<h1 dir="ltr" lang="en">' in page
+
+
+@pytest.mark.parametrize(("language", "way"), [("en", "ltr"), ("ar", "rtl"), ("", "auto")])
+def test_a_report_runs_the_way_of_its_language(
+    client: Client, article: Article, language: str, way: str
+) -> None:
+    Article.objects.update(language=language)
+    page = shown(client, article.get_absolute_url())
+    assert page.count(f' dir="{way}"') >= 2
 
 
 @pytest.mark.parametrize("asked", ["", "fr", "en-US", "*", "nonsense/;;"])

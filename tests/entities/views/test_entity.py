@@ -207,4 +207,4 @@ def test_a_line_that_no_report_prints_stands_under_the_name(
     anna.line = "Norway's first woman in the post"
     anna.save()
     text = page(client, anna)
-    assert text.index("first woman in the post</p>") < text.index("<li>Defence Minister")
+    assert text.index("first woman in the post</bdi></p>") < text.index("<li>Defence Minister")

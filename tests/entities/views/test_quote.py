@@ -48,7 +48,7 @@ def page(client: Client, quote: Quote) -> str:
 
 def test_it_shows_the_words_the_speaker_and_the_report(client: Client, printing: Printing) -> None:
     text = page(client, printing.quote)
-    assert f"<p>{WORDS}</p>" in text
+    assert f'<p dir="auto">{WORDS}</p>' in text
     assert '<a class="e person" href="/people/anna-berg/">Anna Berg</a>' in text
     assert f'{printing.article.get_absolute_url()}#quote-{printing.quote_id}"' in text
     assert "” Anna Berg told us." in text
