@@ -14,6 +14,7 @@ from articles.forgiving import near_names, read_query
 from articles.keyset import in_order
 from articles.models import TEXT_SEARCH, Article, Source, Story
 from articles.search_orders import order_of
+from articles.tally import ids
 from entities.models import (
     DateMention,
     Entity,
@@ -82,6 +83,12 @@ class Question:
         return bool(self.entities or self.events)
 
     @property
+    def bounded(self) -> bool:
+        """Whether something is asked of the reports besides whom and what they name."""
+        asked = self.words or self.sources or self.originals
+        return bool(asked or self.happened or self.published)
+
+    @property
     def happened(self) -> bool:
         return bool(self.happened_from or self.happened_to)
 
@@ -98,10 +105,12 @@ class Question:
     def common(self) -> bool:
         """Whether so many reports answer that which of them hold the words best is not made out:
         the newest come first."""
-        if not self.words:
-            return False
-        found = answering(self).order_by().values("pk")
-        return found[: MOST_RANKED + 1].count() > MOST_RANKED
+        return bool(self.words) and len(self.found) > MOST_RANKED
+
+    @cached_property
+    def found(self) -> list[int]:
+        """The ids of the first reports that answer, in no order: at most `MOST_RANKED` and one."""
+        return ids(answering(self), most=MOST_RANKED + 1)
 
     def told(self) -> DateMentionQuerySet:
         """What the texts say of the days asked for."""
@@ -225,7 +234,9 @@ def _without_happened(question: Question) -> Question:
 def quotes_of(question: Question) -> QuoteQuerySet:
     """The quotations in which the words stand, printed by the reports asked for, each by or about
     the people, places and organisations asked for."""
-    printings = Printing.objects.filter(article__in=_bounded(question).order_by().values("pk"))
+    printings = Printing.objects.all()
+    if question.bounded:
+        printings = printings.filter(article__in=_bounded(question).order_by().values("pk"))
     if question.words:
         said = SearchVector("text", config=TEXT_SEARCH)
         printings = printings.annotate(said=said).filter(said=question.query)
@@ -235,7 +246,9 @@ def quotes_of(question: Question) -> QuoteQuerySet:
             for each in question.events
         ]
         printings = printings.filter(_joined(told, question))
-    found = Quote.objects.printed().filter(pk__in=printings.values("quote"))
+    found = Quote.objects.printed()
+    if question.bounded or question.events:
+        found = found.filter(pk__in=printings.values("quote"))
     concerned = [
         Q(pk__in=Quote.objects.by(each).values("pk"))
         | Q(pk__in=Quote.objects.about(each).values("pk"))

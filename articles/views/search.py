@@ -14,14 +14,13 @@ from django_htmx.http import replace_url
 from articles.passages import with_passages
 from articles.search import (
     Question,
-    answering,
     events_of,
     find,
     people_of,
     quotes_of,
     stories_of,
 )
-from articles.tally import Tally, ids, tally, tally_of_all
+from articles.tally import Tally, tally, tally_of_all
 from articles.views.onward import COUNTED, onward
 from articles.views.search_form import SearchForm
 from articles.views.search_offers import meant, offers, read_as
@@ -92,7 +91,7 @@ def _tally(question: Question) -> tuple[Tally, int | None]:
     uncounted, where nothing is asked."""
     if question == Question():
         return tally_of_all(most=FACETS), None
-    found = ids(answering(question), most=COUNTED + 1)
+    found = question.found
     return tally(found[:COUNTED], but=question.entities, most=FACETS), len(found)
 
 

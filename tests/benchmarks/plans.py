@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -52,9 +53,13 @@ def page(client: Client, address: str) -> Page:
     return Page(address, sum(map(_is_read, questions)), whole)
 
 
+_SETTING = re.compile(r"(SET LOCAL [^;]*); (.*); SET LOCAL [^;]*", re.DOTALL)
+"""A question that is asked under a setting of its own."""
+
+
 def _is_read(question: str) -> bool:
     words = question.lstrip("( \n").upper()
-    return words.startswith(("SELECT", "WITH")) and "SET_CONFIG" not in words
+    return words.startswith(("SELECT", "WITH", "SET LOCAL")) and "SET_CONFIG" not in words
 
 
 def _big_tables() -> set[str]:
@@ -64,15 +69,27 @@ def _big_tables() -> set[str]:
 
 
 def _read_whole(question: str) -> Iterator[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {question}")
+    own = _SETTING.fullmatch(question)
+    with transaction.atomic(), connection.cursor() as cursor:
+        if own:
+            cursor.execute(own[1])
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {own[2] if own else question}")
         found = cursor.fetchone()[0]
+        transaction.set_rollback(True)
     plans = json.loads(found) if isinstance(found, str) else found
     return _scanned(plans[0]["Plan"])
 
 
-def _scanned(plan: dict[str, Any]) -> Iterator[str]:
-    if plan["Node Type"] == "Seq Scan":
+_PASS_ON = {"Limit", "Subquery Scan", "Nested Loop", "Append", "Result", "LockRows", "ProjectSet"}
+"""Steps that ask for no more rows than they are asked for."""
+
+
+def _scanned(plan: dict[str, Any], *, limited: bool = False) -> Iterator[str]:
+    """Tables read by a scan that no limit stops on the way."""
+    kind = plan["Node Type"]
+    if kind == "Seq Scan" and not limited:
         yield plan["Relation Name"]
-    for each in plan.get("Plans", ()):
-        yield from _scanned(each)
+    limited = kind in _PASS_ON and (limited or kind == "Limit")
+    for number, each in enumerate(plan.get("Plans", ())):
+        # The inner side of a loop is read anew for each row of the outer.
+        yield from _scanned(each, limited=limited and (number == 0 or kind == "Append"))
