@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -25,12 +25,14 @@ from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+    from django.http import HttpRequest
 
     from articles.views.htmx import HtmxHttpRequest
 
 _MOST_STORIES = 8
 _MOST_RULINGS = 12
 _LONGEST_WHY = 400
+_LONGEST_HISTORY = 500
 _LARGEST_ID = 2**31 - 1
 _STORY_ADDRESS = re.compile(r"(?:.*/stories/)?(\d{1,9})(?:-[^/]*)?/?")
 
@@ -59,6 +61,14 @@ def edit_story(request: HtmxHttpRequest, pk: int) -> HttpResponse:
         return _forms(request, story, overtaken=overtaken.rulings, status=409)
     messages.success(request, _("Recorded: %(what)s.") % {"what": proposal.decision.now})
     return _back(request, story)
+
+
+@require_safe
+def story_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """What editors decided about a story, for everybody."""
+    story = get_object_or_404(Story, pk=pk)
+    context = {"about": story, "rulings": history([subject(story)])[:_LONGEST_HISTORY]}
+    return render(request, "entities/desk/history.html", context)
 
 
 def _proposed(request: HtmxHttpRequest, story: Story) -> Proposal:

@@ -67,7 +67,7 @@ def pages() -> dict[str, str]:
         "rule-event": [told.article_id, told.start, told.end, told.kind],
     }
     numbered = {
-        "edit-story": story.pk,
+        **dict.fromkeys(("edit-story", "story-history"), story.pk),
         "undo-ruling": ruling.pk,
         "ruling-progress": ruling.pk,
         **dict.fromkeys(("split-event", "merge-events"), event.pk),

@@ -199,3 +199,14 @@ def test_the_forms_of_a_moved_story_are_those_of_the_other(
     decide(editor, stories[0], act="merge", other=stories[1].pk)
     assert editor.get(address(stories[0]))["Location"] == address(stories[1])
     assert editor.get("/stories/987654321/edit/").status_code == 404
+
+
+def test_everybody_sees_what_was_decided_about_a_story(
+    editor: Client, stories: tuple[Story, Story]
+) -> None:
+    decide(editor, stories[0], act="headline", headline="As it was", why="clearer")
+    page = Client().get(f"/stories/{stories[0].pk}/history/").content.decode()
+    assert "As it was" in page
+    assert "before: First" in " ".join(page.split())
+    assert "clearer" in page
+    assert "/undo/" not in page
