@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-_SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?= |$)")
+# Not after an initial or a title: "with Mr." says nothing.
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm))"
+    r"[.!?][”’\"')]*(?= |$)"
+)
 
 register.filter("highlighted", highlighted)
 register.filter("day_url", day_url)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from entities.networks.ties import Party, Tie, backbone
 
-_LETTER = 6.3
+_LETTER = 6.6
 """Pixels of an average letter of a name in the 11 px type of the style sheet."""
 
 _LONGEST_NAME = 24
@@ -17,7 +17,7 @@ _SMALLEST, _GROWTH = 4.0, 6.0
 _UNDER = 13.0
 """A name stands so far under its dot."""
 
-_AIR = 5.0
+_AIR = 7.0
 _ROUNDS = 150
 _SEED = 7
 

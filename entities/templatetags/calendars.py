@@ -144,8 +144,8 @@ def _story(story: Leading) -> SafeString:
 def _number(cell: Cell, language: str) -> SafeString:
     said = format_html('<p class="tally">{}</p>', _tally(cell, language))
     return format_html(
-        '<a class="number {}" href="{}"><span class="weekday">{} </span>{}'
-        '<span class="weekday"> {}</span></a>{}',
+        '<a class="number {}" href="{}"><span class="weekday visually-hidden">{} </span>{}'
+        '<span class="weekday visually-hidden"> {}</span></a>{}',
         _warmth(cell),
         day_url(cell.date),
         _printed(cell.date, "l", language),

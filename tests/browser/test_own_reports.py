@@ -102,6 +102,16 @@ def test_the_slash_key_goes_to_the_search_field(own_site: str, reader: Visitor) 
     expect(field).to_have_value("a/b")
 
 
+def test_the_language_is_chosen_at_the_foot_and_kept(own_site: str, visitor: Visitor) -> None:
+    visitor.open(f"{own_site}/dates/")
+    visitor.page.get_by_role("button", name="Deutsch").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "de")
+    visitor.follow("Personen", within="header")
+    assert visitor.heading == "Personen"
+    visitor.page.get_by_role("button", name="English").click()
+    expect(visitor.page.locator("h1")).to_have_text("People")
+
+
 def test_dark_is_kept_from_page_to_page(own_site: str, reader: Visitor) -> None:
     reader.open(own_site)
     reader.page.get_by_role("button", name="Dark").click()
