@@ -13,13 +13,14 @@ KeyOf = tuple[str, str]
 
 
 def refs_in(ruling: Ruling) -> Iterator[dict[str, Any]]:
-    """The entities that a ruling names, as its payload has them."""
+    """The entities that a ruling names, as its payload has them; one on a story or on a copy has
+    reports and stories under the same names, and no entity."""
     payload = ruling.payload
     refs = [payload.get(name) for name in ("to", "into", "of", "entity")]
     refs += [*payload.get("from", ()), *payload.get("pair", ())]
     fields = payload.get("set", {})
     refs += [*fields.get("participants", ()), *fields.get("place", ())]
-    yield from (each for each in refs if each)
+    yield from (each for each in refs if isinstance(each, dict))
 
 
 def held(ruling: Ruling) -> Iterator[KeyOf]:
