@@ -150,8 +150,8 @@ def headline(story: Story, words: str, *, why: str) -> Proposal:
             "with": _identities(_reports(story)),
             "headline": line,
         },
-        was=story.headline,
-        now=line,
+        was=f"the story is called “{story.headline}”",
+        now=f"the story is called “{line}”",
         why=why,
     )
     return _proposal(decision, (), ())

@@ -61,3 +61,5 @@ def _undo_last(request: HttpRequest) -> None:
     if last:
         withdraw(last, editor=editor(request))
         messages.success(request, _("Undone: %(now)s.") % {"now": last.now})
+    else:
+        messages.info(request, _("Nothing of yours is left to undo."))

@@ -52,6 +52,7 @@ def test_the_most_frequent_unsure_name_comes_first_and_an_undo_brings_it_back(
     assert shown(editor)["mention"].text == "Holm"
     editor.post(QUEUE)
     assert shown(editor)["mention"].text == "Lund"
+    assert "Nothing of yours is left" in editor.post(QUEUE, follow=True).content.decode()
 
 
 def test_a_name_left_for_later_makes_room_and_stays(editor: Client) -> None:
