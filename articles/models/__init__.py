@@ -14,6 +14,7 @@ from articles.models.kept import (
     Fingerprint,
     Refused,
     SharedPassage,
+    Shingle,
     StoryProfile,
     StoryTerm,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "SavedSearch",
     "SeenEntry",
     "SharedPassage",
+    "Shingle",
     "Source",
     "Story",
     "StoryLink",

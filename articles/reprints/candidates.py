@@ -1,8 +1,7 @@
 """Find the reports whose fingerprints share something with a new one, in the same time at any size.
 
-One statement keeps the new fingerprint and answers with what shares its hashes: each hash is looked
-up in the index by itself, since an overlap of whole arrays is compared hash by hash, table row by
-table row, for as long as the planner takes the table for small.
+One statement keeps the new fingerprint and answers with what shares its keys, each looked up by
+itself. Whatever the planner thinks of the size of a table, no statement reads one from end to end.
 """
 
 from __future__ import annotations
@@ -15,40 +14,53 @@ from typing import Any
 from django.db import connection
 
 from articles.models import Article
-from articles.reprints.fingerprints import FEWEST_SHARED
+from articles.reprints.fingerprints import FEWEST_SHARED, keys
 
 MOST_CANDIDATES = 40
 """Reports that share most, and as many of the report's own outlet, newest first."""
 
 # Of a fingerprint its outlet's furniture is left out, but a text of nothing else is known by that.
 _FIND = """
-WITH stored AS (
-    INSERT INTO articles_fingerprint (article_id, hashes) VALUES (%(own)s, %(hashes)s::bigint[])
+WITH given AS MATERIALIZED (
+    SELECT %(hashes)s::bigint[] AS hashes, %(keys)s AS keys
+), keys AS MATERIALIZED (
+    SELECT unnest(hashes[:keys]) AS hash FROM given
+), stored AS (
+    INSERT INTO articles_fingerprint (article_id, hashes) SELECT %(own)s, hashes FROM given
     ON CONFLICT (article_id) DO UPDATE SET hashes = excluded.hashes
+), added AS (
+    INSERT INTO articles_shingle (hash, article_id) SELECT hash, %(own)s FROM keys
+    ON CONFLICT DO NOTHING
+), gone AS (
+    DELETE FROM articles_shingle WHERE article_id = %(own)s AND hash NOT IN (SELECT hash FROM keys)
 ), own AS MATERIALIZED (
     SELECT coalesce(nullif(ARRAY(
-        SELECT hash FROM unnest(%(hashes)s::bigint[]) AS hash
+        SELECT hash FROM unnest(hashes) AS hash
         WHERE NOT EXISTS (
             SELECT FROM articles_boilerplate known
             WHERE known.source_id = %(source)s AND known.hash = hash.hash
         )
-    ), '{}'), %(hashes)s::bigint[]) AS hashes
+    ), '{}'), hashes) AS hashes
+    FROM given
 ), hits AS (
     SELECT hit.article_id, count(*) AS shared
-    FROM (SELECT unnest(hashes) AS hash FROM own) each
+    FROM own CROSS JOIN unnest(own.hashes) AS each (hash)
     CROSS JOIN LATERAL (
-        SELECT article_id FROM articles_fingerprint WHERE hashes @> ARRAY[each.hash]
+        SELECT article_id FROM articles_shingle shingle WHERE shingle.hash = each.hash
     ) hit
-    WHERE hit.article_id <> %(own)s
+    WHERE each.hash <= (SELECT max(hash) FROM keys) AND hit.article_id <> %(own)s
     GROUP BY hit.article_id
 ), ranked AS (
-    SELECT hits.article_id, shared, source_id, reprint_of_id, published,
+    SELECT hits.article_id, source_id, reprint_of_id, published,
         row_number() OVER (ORDER BY shared DESC, hits.article_id) <= %(most)s AS likest,
         source_id = %(source)s AND row_number()
             OVER (PARTITION BY source_id ORDER BY hits.article_id DESC) <= %(most)s AS of_outlet
-    FROM hits JOIN articles_article ON id = hits.article_id
+    FROM hits CROSS JOIN LATERAL (
+        SELECT source_id, reprint_of_id, published
+        FROM articles_article WHERE id = hits.article_id LIMIT 1
+    ) article
 )
-SELECT before.known, own.hashes, article.article_id, shared,
+SELECT before.known, own.hashes, article.article_id,
     coalesce(nullif(ARRAY(
         SELECT hash FROM unnest(kept.hashes) AS hash
         WHERE NOT EXISTS (
@@ -60,7 +72,9 @@ SELECT before.known, own.hashes, article.article_id, shared,
 FROM (SELECT EXISTS (SELECT FROM articles_fingerprint WHERE article_id = %(own)s)) before (known)
 CROSS JOIN own
 LEFT JOIN (
-    ranked article JOIN articles_fingerprint kept ON kept.article_id = article.article_id
+    ranked article CROSS JOIN LATERAL (
+        SELECT hashes FROM articles_fingerprint WHERE article_id = article.article_id LIMIT 1
+    ) kept
 ) ON likest OR of_outlet
 ORDER BY article.article_id DESC
 """
@@ -81,14 +95,13 @@ WHERE article.id = ANY(%s)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report that shares hashes with a new one; `telling` are its own, furniture left out.
+    """A report that shares keys with a new one; `telling` are its own hashes, furniture left out.
 
     `all` counts its hashes with furniture. `likest` are those that share most, `of_outlet` the
     newest of the new report's outlet; each is one of these or both.
     """
 
     article: int
-    shared: int
     telling: Sequence[int]
     all: int
     reprint_of: int | None
@@ -108,11 +121,13 @@ class Found:
 
     def worth_comparing(self) -> list[Hit]:
         """Those that `judge` may call anything at all."""
+        own = frozenset(self.telling)
         return [
             each
             for each in self.hits
             if each.likest
-            and each.shared >= min(FEWEST_SHARED, len(self.telling), len(each.telling))
+            and len(own.intersection(each.telling))
+            >= min(FEWEST_SHARED, len(own), len(each.telling))
         ]
 
 
@@ -123,6 +138,7 @@ def keep_and_find(article: Article, hashes: Sequence[int]) -> Found:
     asked: dict[str, Any] = {
         "own": article.pk,
         "hashes": written,
+        "keys": len(keys(hashes)),
         "source": article.source_id,
         "most": MOST_CANDIDATES,
     }

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from django.db.models import Q
 
-from articles.models import Article, Boilerplate, SharedPassage
+from articles.models import Article, Boilerplate, SharedPassage, Shingle
 from articles.reprints.candidates import (
     MOST_CANDIDATES,
     Found,
@@ -67,7 +67,8 @@ def _mark(article: Article, found: Found) -> None:
     own = _Printing(article, found.telling)
     said = ruled([article.identity]) if hashes else {}
     alike, passages = [], []
-    for other in Article.objects.filter(pk__in=hashes).select_related("source").defer("search"):
+    likest = Article.objects.filter(pk__in=hashes).select_related("source").defer("search")
+    for other in likest if hashes else ():  # asking after nothing takes as long as finding it
         verdict = _verdict(_Printing(other, hashes[other.pk]), own, said)
         if verdict and verdict.kind == "shared passage":
             passages.append((other, verdict))
@@ -192,7 +193,7 @@ def _mistaken(article: Article, learned: Collection[int]) -> list[Article]:
     copies = Article.objects.filter(
         source=article.source_id,
         reprint_of__isnull=False,
-        fingerprint__hashes__overlap=list(learned),
+        pk__in=Shingle.objects.filter(hash__in=learned).values("article"),
     )
     others = copies.exclude(pk=article.pk).select_related("fingerprint").order_by("pk")
     return list(others[:MOST_CANDIDATES])

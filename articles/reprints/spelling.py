@@ -7,9 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 # A hyphen inside a word is dropped (co-operation, cooperation); a dash between words is none.
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
+# The hyphen is written first, so that the search leaps from one to the next.
+_HYPHEN = re.compile(r"[-‐‑](?<=[^\W\d_].)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PER_CENT = re.compile(r"\bper cent\b|(?<=\d)\s?%")
+_PER_CENT = re.compile(r"\bper cent\b")
+_SIGN = re.compile(r"(?<=\d)\s?%")
 
 _ENDINGS = (
     (re.compile(r"is(e[ds]?|ing|ations?|ers?)$"), r"iz\1"),
@@ -76,7 +78,11 @@ _WHOLE = {
 def words(text: str) -> list[str]:
     """The words of a text, folded so that re-punctuating or re-spelling it changes none."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = _PER_CENT.sub(" percent", _HYPHEN.sub("", folded))
+    folded = _HYPHEN.sub("", folded)
+    if "per cent" in folded:
+        folded = _PER_CENT.sub(" percent", folded)
+    if "%" in folded:
+        folded = _SIGN.sub(" percent", folded)
     return [_fold(word) for word in _WORD.findall(folded)]
 
 

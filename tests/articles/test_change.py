@@ -20,6 +20,7 @@ NOT_SHOWN = {
     "articles_host",
     "articles_refused",
     "articles_seenentry",
+    "articles_shingle",
     "articles_storyprofile",
     "articles_storyterm",
     "articles_wantedpage",

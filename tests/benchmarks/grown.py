@@ -12,8 +12,8 @@ from spacy.language import Language
 
 from articles.cleaning import clean
 from articles.draft import Draft
-from articles.models import Article, Fingerprint, Source, Story, StoryProfile, StoryTerm
-from articles.reprints.fingerprints import fingerprint
+from articles.models import Article, Fingerprint, Shingle, Source, Story, StoryProfile, StoryTerm
+from articles.reprints.fingerprints import fingerprint, keys
 from articles.reprints.mark import mark_reprints
 from articles.stories.group import group, keep
 from articles.stories.profile import Profile, index_terms, profile
@@ -134,8 +134,12 @@ def _profile(told: Telling) -> Profile:
 def _keep(articles: Sequence[Article], tellings: Sequence[Telling]) -> None:
     """Store what copies and stories keep of reports, as they would."""
     profiles = {each.pk: _profile(told) for each, told in zip(articles, tellings, strict=True)}
+    hashes = {each.pk: list(fingerprint(each.text)) for each in articles}
     Fingerprint.objects.bulk_create(
-        Fingerprint(article=each, hashes=list(fingerprint(each.text))) for each in articles
+        Fingerprint(article_id=pk, hashes=listed) for pk, listed in hashes.items()
+    )
+    Shingle.objects.bulk_create(
+        Shingle(article_id=pk, hash=each) for pk, listed in hashes.items() for each in keys(listed)
     )
     StoryProfile.objects.bulk_create(
         StoryProfile(article_id=pk, digest=f"{pk:032}", data=known.packed())

@@ -47,6 +47,10 @@ SELECT new, ARRAY(
     SELECT hash # (%(later)s::bigint << 32) FROM unnest(hashes) AS hash ORDER BY 1)
 FROM articles_fingerprint JOIN again ON old = article_id;
 
+INSERT INTO articles_shingle (hash, article_id)
+SELECT unnest(hashes[:greatest(cardinality(hashes) / 2, 40)]), article_id
+FROM articles_fingerprint JOIN again ON new = article_id;
+
 INSERT INTO articles_storyterm (term, day, article_id)
 SELECT term, again.day, new FROM articles_storyterm JOIN again ON old = article_id;
 
