@@ -15,15 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Story
 from articles.querysets import ArticleQuerySet, SourceQuerySet, VersionQuerySet
+from entities.models.quote import TEXT_SEARCH
 
 if TYPE_CHECKING:
     from datetime import date
 
 SEARCHED_CHARACTERS = 200_000
 """Postgres refuses a tsvector over 1 MB; a longer text is found by its first 200,000 characters."""
-
-TEXT_SEARCH = "attache"
-"""The text-search configuration that a migration makes: English with all accents taken off."""
 
 
 class Source(models.Model):

@@ -126,6 +126,12 @@ class Mention(models.Model):
             models.Index(fields=["entity", "article"], name="mention_by_entity"),
             # tally(), EntityQuerySet.in_articles(): whom some reports name, from the index alone
             models.Index(fields=["article", "entity"], name="mention_by_article"),
+            # MentionQuerySet.governments(): the reports that name a place as a government
+            models.Index(
+                fields=["entity", "article"],
+                condition=Q(sense="government"),
+                name="mention_governments",
+            ),
             # rulings.derive.affected(): what a ruling "always" would change, shown beforehand
             models.Index(fields=["text", "kind"], name="mention_by_words"),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from entities.models.entity import Entity
 from entities.models.mention import Naming
 from entities.quote_querysets import FIRST, PrintingQuerySet, QuoteQuerySet
+
+TEXT_SEARCH = "attache"
+"""The text-search configuration that a migration makes: English with all accents taken off."""
 
 
 class Quote(models.Model):
@@ -119,7 +123,11 @@ class Printing(models.Model):
             models.UniqueConstraint(fields=["article", "start", "end"], name="printing_once"),
             models.CheckConstraint(name="printing_not_empty", condition=Q(start__lt=F("end"))),
         ]
-        indexes = [GinIndex(fields=["grams"], name="printing_grams")]  # quoting._near()
+        indexes = [
+            GinIndex(fields=["grams"], name="printing_grams"),  # quoting._near()
+            # articles.search.quotes_of(): the words of what was said
+            GinIndex(SearchVector("text", config=TEXT_SEARCH), name="printing_said"),
+        ]
 
     def __str__(self) -> str:
         return self.text

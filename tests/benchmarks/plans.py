@@ -46,18 +46,19 @@ def page(client: Client, address: str) -> Page:
     whole = [
         WholeRead(address, table, question[:200])
         for question in questions
-        if _is_read(question)
+        if is_read(question)
         for table in _read_whole(question)
         if table in big
     ]
-    return Page(address, sum(map(_is_read, questions)), whole)
+    return Page(address, sum(map(is_read, questions)), whole)
 
 
 _SETTING = re.compile(r"(SET LOCAL [^;]*); (.*); SET LOCAL [^;]*", re.DOTALL)
 """A question that is asked under a setting of its own."""
 
 
-def _is_read(question: str) -> bool:
+def is_read(question: str) -> bool:
+    """Whether it asks for rows: not what opens or closes a transaction, or sets how it is asked."""
     words = question.lstrip("( \n").upper()
     return words.startswith(("SELECT", "WITH", "SET LOCAL")) and "SET_CONFIG" not in words
 
