@@ -42,6 +42,9 @@ _PROPER = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+", re.MULTILINE)
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_DIGITS = 4
+
+_LEAP_YEAR = 2024  # gives 29 February a place among days of no year
 
 _KEY = {"person": person_key, "place": place_key, "organisation": organisation_key}
 
@@ -148,6 +151,16 @@ class Profile:
         return sum(each.weight for each in self.people.values())
 
     @cached_property
+    def term_set(self) -> frozenset[str]:
+        """The telling words, for finding those shared: half the time of asking word by word."""
+        return frozenset(self.terms)
+
+    @cached_property
+    def proper_set(self) -> frozenset[str]:
+        """The words written with a capital, for finding those shared."""
+        return frozenset(self.proper)
+
+    @cached_property
     def day_set(self) -> frozenset[tuple[date, date]]:
         """The days, for finding those shared."""
         return frozenset(self.days)
@@ -156,6 +169,20 @@ class Profile:
     def moments(self) -> tuple[Moment, ...]:
         """The days it tells of, as month and day where the year is not known."""
         return (*(first for first, _ in self.days), *self.yearless)
+
+    @cached_property
+    def told_days(self) -> frozenset[int]:
+        """The days it tells of by their ordinals; where it tells of none, that of publication."""
+        if self.moments or self.published is None:
+            return frozenset(first.toordinal() for first, _ in self.days)
+        return frozenset((self.published.toordinal(),))
+
+    @cached_property
+    def told_in_year(self) -> tuple[int, ...]:
+        """The same days as places within the year, and those whose year is not known."""
+        days = (date.fromordinal(each) for each in self.told_days)
+        dated = (day_of_year(day.month, day.day) for day in days)
+        return (*dated, *(day_of_year(*each) for each in self.yearless))
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -170,8 +197,13 @@ class Profile:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years the report prints, and that of its publication."""
-        printed = {each for each in self.figures if _YEAR.fullmatch(each)}
+        printed = {each for each in self.figures if len(each) == _YEAR_DIGITS and _YEAR.match(each)}
         return frozenset(printed | ({str(self.published.year)} if self.published else set()))
+
+
+def day_of_year(month: int, day: int) -> int:
+    """The place of a day in a year, from 1."""
+    return date(_LEAP_YEAR, month, day).timetuple().tm_yday
 
 
 def profile(*, text: str, title: str, reading: Reading, published: date | None) -> Profile:

@@ -7,10 +7,11 @@ happening and its echo over some days.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from articles.stories.comparators import SAGA, START, WEIGHTS, Comparator
+from articles.stories.comparators import HAPPENING, SAGA, START, Comparator
 from articles.stories.profile import Profile
 
 NEAR = 0.1
@@ -30,20 +31,15 @@ class Likeness:
 
 def compare(left: Profile, right: Profile) -> Likeness:
     """How likely two reports tell of one happening."""
-    return _compare(left, right, tuple(WEIGHTS))
+    return _compare(left, right, HAPPENING)
 
 
-def log_odds(
-    left: Profile, right: Profile, comparators: Iterable[Comparator] = tuple(WEIGHTS)
-) -> float:
+def log_odds(left: Profile, right: Profile, comparators: Sequence[Comparator] = HAPPENING) -> float:
     """The logarithm of the odds that two reports tell of one happening; no words are made."""
-    return START + sum(
-        WEIGHTS[comparator] * comparator(left, right).value for comparator in comparators
-    )
+    return START + sum([weight * value(left, right) for value, _, weight in comparators])
 
 
-@dataclass(frozen=True, slots=True)
-class Odds:
+class Odds(NamedTuple):
     """The logarithms of the odds that two reports tell of one happening, and of one saga."""
 
     happening: float
@@ -52,10 +48,12 @@ class Odds:
 
 def both_odds(left: Profile, right: Profile) -> Odds:
     """Both odds of two reports, every comparator asked once; no words are made."""
-    found = {
-        comparator: weight * comparator(left, right).value for comparator, weight in WEIGHTS.items()
-    }
-    return Odds(START + sum(found.values()), START + sum(found[each] for each in SAGA))
+    found = [weight * value(left, right) for value, _, weight in HAPPENING]
+    saga = [found[place] for place in _OF_SAGA]
+    return Odds(START + sum(found), START + sum(saga))
+
+
+_OF_SAGA = tuple(map(HAPPENING.index, SAGA))
 
 
 def of_one_saga(left: Profile, right: Profile) -> Likeness:
@@ -81,6 +79,6 @@ def likelihood(odds: float) -> float:
 
 
 def _compare(left: Profile, right: Profile, comparators: Sequence[Comparator]) -> Likeness:
-    reasons = (comparator(left, right).reason for comparator in comparators)
+    reasons = (comparator.say(left, right) for comparator in comparators)
     odds = log_odds(left, right, comparators)
     return Likeness(likelihood(odds), tuple(filter(None, reasons)))
