@@ -67,7 +67,8 @@ def keep_estimate(article: Article, estimate: Estimate | None, related: Related)
 
     Quotations that it may have printed first know their day by it.
     """
-    before = article.estimate_earliest, article.estimate_latest
+    fields = ["estimate_earliest", "estimate_latest", "estimate_evidence", "estimate_basis"]
+    before = [getattr(article, each) for each in fields]
     article.estimate_earliest = estimate.earliest if estimate else None
     article.estimate_latest = estimate.latest if estimate else None
     article.estimate_evidence = [
@@ -75,12 +76,10 @@ def keep_estimate(article: Article, estimate: Estimate | None, related: Related)
         for each in (estimate.evidence if estimate else ())
     ]
     article.estimate_basis = "" if article.published else basis(related)
-    article.save(
-        update_fields=[
-            "estimate_earliest", "estimate_latest", "estimate_evidence", "estimate_basis",
-        ]
-    )  # fmt: skip
-    if (article.estimate_earliest, article.estimate_latest) != before:
+    after = [getattr(article, each) for each in fields]
+    if after != before:
+        article.save(update_fields=fields)
+    if after[:2] != before[:2]:
         refresh_quotes(Printing.objects.filter(article=article).values_list("quote", flat=True))
 
 
@@ -88,11 +87,9 @@ def outdated_estimates(article: Article) -> Iterable[Article]:
     """The undated reports, this one among them, whose estimate rests on what has changed."""
     if article.story_id is None:
         return
-    stories = [
-        article.story_id,
-        *Story.objects.linked_with([article.story_id]).values_list("pk", flat=True),
-    ]
-    for each in Article.objects.undated().filter(story__in=stories).order_by("pk"):
+    saga = Story.objects.linked_with([article.story_id]).order_by().values("pk")
+    beside = Q(story=article.story_id) | Q(story__in=saga)
+    for each in Article.objects.undated().filter(beside).order_by("pk"):
         if each.estimate_basis != basis(related_to(each)):
             yield each
 

@@ -77,7 +77,7 @@ def _annotate(article: Article, nlp: Language) -> None:
     related = related_to(article)
     passage = Passage(article.text, article.day, related, article.language)
     reading = read_one(nlp, passage)
-    annotate(article.pk, text=article.text, reading=reading)
+    annotate(article.pk, text=article.text, reading=reading, unread=not article.read_by)
     keep_estimate(article, reading.estimate, related)
     keep_profile(article, reading)
     article.read_by = read_by(nlp)

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from entities.copying import copy_in
 from entities.day_counts import recount, told_by
+from entities.event_facts import resolve_again
 from entities.happenings import replace_tellings
 from entities.language.findings import FoundDate, Reading
 from entities.models import DateMention, EntityKind, Mention, Naming, Printing
@@ -33,18 +34,20 @@ def provenance(reading: Reading, rule: str) -> str:
     return model if rule == "model" else f"{rule} (rules {reading.rules_version}, {model})"
 
 
-def annotate(article_id: int, *, text: str, reading: Reading) -> None:
+def annotate(article_id: int, *, text: str, reading: Reading, unread: bool = False) -> None:
     """Replace everything read from this article by `reading`; `text` is what was read.
 
-    The rulings on the article are laid over what the machine read, which is kept as it was.
+    `unread` says that nothing was, as far as the caller knows; then nothing old is looked for,
+    unless a reading was kept. The rulings on the article are laid over what the machine read, which
+    is kept as it was.
     """
     with transaction.atomic():
         claim(article_id)
-        keep(article_id, reading)
+        fresh = keep(article_id, reading) and unread
         as_read = obey(reading, text, rulings_on(article_id))
         reading = asked_apart(as_read)
-        told_before = told_by(article_id)
-        touched, before = _clear(article_id)
+        told_before = set() if fresh else told_by(article_id)
+        touched, before = (set(), []) if fresh else _clear(article_id)
         namings = [*before, *save_namings(article_id, reading, circle=as_read.names)]
         resolved = resolve(
             {Block(each.kind, each.block) for each in namings},
@@ -53,16 +56,16 @@ def annotate(article_id: int, *, text: str, reading: Reading) -> None:
             acronyms={acronym for each in namings for acronym in each.acronyms},
         )
         touched |= resolved.entities
-        _save(article_id, reading)
+        _save(article_id, reading, fresh=fresh)
         renamed = refresh(touched)
+        stale = resolve_again(touched, articles=resolved.articles, renamed=renamed)
         replace_tellings(
             article_id,
             reading,
             namings=Naming.objects.filter(article_id=article_id).select_related("entity"),
             provenance=lambda rule: provenance(reading, rule),
-            touched=touched,
-            retold=resolved.articles,
-            renamed=renamed,
+            stale=stale,
+            fresh=fresh,
         )
         # Last, because it locks rows that other workers' reports count in too.
         recount(before=told_before, after=told_by(article_id))
@@ -81,7 +84,7 @@ def _clear(article_id: int) -> tuple[set[int], list[Naming]]:
     return {each for each in named if each}, before
 
 
-def _save(article_id: int, reading: Reading) -> None:
+def _save(article_id: int, reading: Reading, *, fresh: bool) -> None:
     namings = list(Naming.objects.filter(article_id=article_id))
 
     def said_by(rule: str) -> str:
@@ -98,7 +101,7 @@ def _save(article_id: int, reading: Reading) -> None:
             sentence=partial(sentence_at, reading.sentences),
             provenance=said_by,
         ),
-        old=list(Printing.objects.filter(article_id=article_id)),
+        old=() if fresh else list(Printing.objects.filter(article_id=article_id)),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from entities.event_facts import as_told, refresh_events, resolve_again
+from entities.event_facts import as_told, refresh_events
 from entities.event_joining import join_again, span
 from entities.event_rows import Row
 from entities.language.findings import FoundEvent, Reading
@@ -19,27 +19,25 @@ def replace_tellings(
     *,
     namings: Iterable[Naming],
     provenance: Callable[[str], str],
-    touched: Iterable[int] = (),
-    retold: Collection[int] = (),
-    renamed: Collection[int] = (),
+    stale: Iterable[int] = (),
+    fresh: bool = False,
 ) -> None:
     """Replace an article's tellings by those of a new reading; events keep their addresses.
 
-    `namings` are the article's, resolved; `touched` the entities that may have lost their last
-    report by it; `retold` the other articles of which a name is another's now, and
-    `renamed` the entities that are called otherwise now. Call inside a transaction, after the
-    entities are refreshed.
+    `namings` are the article's, resolved; `stale` are events to be derived anew for other reasons;
+    a `fresh` article has no tellings yet. Call inside a transaction, after the entities are
+    refreshed.
     """
-    old = list(Telling.objects.filter(article_id=article_id).order_by("pk"))
-    Telling.objects.filter(article_id=article_id).delete()
-    stale = {each.event_id for each in old} | resolve_again(
-        touched, articles=retold, renamed=renamed
-    )
-    fresh = _fresh(article_id, reading, list(namings), provenance, old) if reading.events else []
-    refresh_events(join_again(stale, fresh))
+    old: list[Telling] = []
+    if not fresh:
+        old = list(Telling.objects.filter(article_id=article_id).order_by("pk"))
+        Telling.objects.filter(article_id=article_id).delete()
+    stale = {each.event_id for each in old} | set(stale)
+    told = _told(article_id, reading, list(namings), provenance, old) if reading.events else []
+    refresh_events(join_again(stale, told))
 
 
-def _fresh(
+def _told(
     article_id: int,
     reading: Reading,
     namings: Sequence[Naming],
@@ -51,8 +49,8 @@ def _fresh(
     known = article.values_list(
         "article__published", "article__identity", "article__reprint_of__identity"
     ).first()
-    fresh = tellings_in(article_id, reading, namings=namings, provenance=provenance)
-    return as_rows(fresh, reading, old=old, report=known or (None, "", None))
+    told = tellings_in(article_id, reading, namings=namings, provenance=provenance)
+    return as_rows(told, reading, old=old, report=known or (None, "", None))
 
 
 def as_rows(

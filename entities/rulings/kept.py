@@ -14,18 +14,18 @@ from datetime import date
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from django.db import connection
+
 from entities.language.findings import Reading
 from entities.models import KeptReading
 
 
-def keep(article_id: int, reading: Reading) -> None:
-    """Remember what was read in this article, in place of what was read before."""
-    KeptReading.objects.bulk_create(
-        [KeptReading(article_id=article_id, data=packed(reading))],
-        update_conflicts=True,
-        unique_fields=["article"],
-        update_fields=["data"],
-    )
+def keep(article_id: int, reading: Reading) -> bool:
+    """Remember what was read in this article, in place of what was read before; whether there was
+    nothing before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, [article_id, packed(reading)])
+        return bool(cursor.fetchone()[0])
 
 
 def kept(article_id: int) -> Reading | None:
@@ -84,3 +84,11 @@ def _made(wanted: Any, value: Any) -> Any:
 @cache
 def _hints(wanted: type) -> dict[str, Any]:
     return get_type_hints(wanted)
+
+
+# A row that an INSERT has just made was never changed: it has no xmax.
+_KEEP = """
+INSERT INTO entities_keptreading (article_id, data) VALUES (%s, %s)
+ON CONFLICT (article_id) DO UPDATE SET data = excluded.data
+RETURNING xmax = 0
+"""

@@ -6,12 +6,17 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from spacy.language import Language
 
+from entities.language import reading
 from entities.language.reading import Passage, read, read_one
 
 
-def test_words_met_for_the_first_time_are_forgotten(nlp: Language) -> None:
+def test_words_met_for_the_first_time_are_forgotten_once_enough_are_known(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "WORDS_KEPT", 0)
     read_one(nlp, Passage("Anna Berg met Carl Lund in Oslo."))
     known = {word.orth for word in nlp.vocab}, len(nlp.vocab.strings)
     for number in range(3):

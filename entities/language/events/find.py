@@ -24,6 +24,7 @@ from entities.language.findings import (
     FoundQuote,
     Participant,
 )
+from entities.language.quotes.sheet import Sheet
 
 
 def find_events(
@@ -32,13 +33,15 @@ def find_events(
     names: Sequence[FoundName],
     dates: Sequence[FoundDate],
     quotes: Sequence[FoundQuote] = (),
+    sheet: Sheet | None = None,
 ) -> tuple[FoundEvent, ...]:
     """The events of a text in order of their fullest telling; () for a Doc without a parse.
 
-    `names`, `dates` and `quotes` are those found in the same Doc. An event told several times is
+    `names`, `dates` and `quotes` are those found in the same Doc, and `sheet` is what `lay_out`
+    made of it, where that is known. An event told several times is
     one, with the words of every telling in its evidence.
     """
-    scene = stage(doc, names=names, dates=dates, quotes=quotes)
+    scene = stage(doc, names=names, dates=dates, quotes=quotes, sheet=sheet)
     if not scene.bounds:
         return ()
     scope = Scope(scene)

@@ -91,9 +91,10 @@ def stage(
     names: Sequence[FoundName],
     dates: Sequence[FoundDate],
     quotes: Sequence[FoundQuote],
+    sheet: Sheet | None = None,
 ) -> Scene:
     """Lay out a Doc with its findings."""
-    sheet = lay_out(doc, names)
+    sheet = sheet or lay_out(doc, names)
     cast = gather(sheet, names)
     quoted = [False] * len(sheet)
     speech: dict[int, FoundQuote] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -96,6 +96,7 @@ def _folded(name: str) -> str:
     return " ".join("saint" if word == "st" else word for word in words)
 
 
+@lru_cache(maxsize=100_000)
 def lookup(name: str) -> Place | None:
     """The place a name stands for when nothing else is said; None for an unknown name.
 

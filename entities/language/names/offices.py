@@ -31,15 +31,18 @@ _LONGEST = 4
 """Words of the office in front of its noun."""
 
 
-def find_offices(doc: Doc, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
+def find_offices(
+    doc: Doc, names: Sequence[FoundName], *, sheet: Sheet | None = None
+) -> tuple[FoundName, ...]:
     """Offices and pronouns standing for the one person of the report they can mean, in order.
 
-    `names` are those that find_names gives of the text. No office overlaps one of them: of "the
+    `names` are those that find_names gives of the text, and `sheet` is what `lay_out` made of
+    both, where that is known. No office overlaps one of them: of "the
     US leader" it is "leader".
     """
     if not any(name.kind == "person" for name in names):
         return ()
-    sheet = lay_out(doc, names)
+    sheet = sheet or lay_out(doc, names)
     if not sheet.parsed():
         return ()
     cast = gather(sheet, names)

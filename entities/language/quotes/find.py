@@ -15,13 +15,16 @@ from entities.language.quotes.sort import sort_of
 from entities.language.quotes.speakers import Resolver, Speaker
 
 
-def find_quotes(doc: Doc, *, names: Sequence[FoundName]) -> tuple[FoundQuote, ...]:
-    """The quotations of a text in order; `names` are those that find_names gives of it.
+def find_quotes(
+    doc: Doc, *, names: Sequence[FoundName], sheet: Sheet | None = None
+) -> tuple[FoundQuote, ...]:
+    """The quotations of a text in order; `names` are those that find_names gives of it,
+    and `sheet` is what `lay_out` made of both, where that is known.
 
     A quotation interrupted by its attribution, or going on in the next paragraph without a
     closing mark, is one with several parts. A speaker is always one of `names`, or None.
     """
-    sheet = lay_out(doc, names)
+    sheet = sheet or lay_out(doc, names)
     assembler = Assembler(sheet)
     quotations = assembler.run()
     if not quotations:
