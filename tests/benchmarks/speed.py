@@ -111,7 +111,7 @@ def _measured(asked: argparse.Namespace) -> dict[str, Any]:
     if asked.datasette:
         rival.build(folder)
     call_command("collectstatic", interactive=False, verbosity=0)
-    with _site(keeps=False) as anew, _site() as site, _rival(asked.datasette, folder) as other:
+    with served(keeps=False) as anew, served() as site, _rival(asked.datasette, folder) as other:
         warm = _memory(site.pid)
         servers = (anew, site, other)
         table = [_row(each, servers, size, asked) for each in rows]
@@ -167,7 +167,7 @@ class Server:
 
 
 @contextmanager
-def _site(*, keeps: bool = True) -> Iterator[Server]:
+def served(*, keeps: bool = True) -> Iterator[Server]:
     """The site as `make run` serves it, on the archive that is connected."""
     from django.db import connection  # noqa: PLC0415
 
