@@ -78,7 +78,8 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "CONN_MAX_AGE": 60,
+        # Each thread of the web server has one: to connect takes longer than to answer.
+        "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         **(environment.database_url("DATABASE_URL") or environment.embedded_database(DATA_DIR)),
     }

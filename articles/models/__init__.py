@@ -2,7 +2,6 @@
 
 from articles.models.article import (
     SEARCHED_CHARACTERS,
-    TEXT_SEARCH,
     Article,
     ArticleVersion,
     Source,
@@ -21,6 +20,7 @@ from articles.models.kept import (
 from articles.models.removed import RemovedArticle
 from articles.models.saved_search import SavedSearch
 from articles.models.story import Story, StoryLink, StoryPin
+from entities.models.quote import TEXT_SEARCH
 
 __all__ = [
     "SEARCHED_CHARACTERS",
