@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from articles.models import Article, Boilerplate, SharedPassage
+from articles.models import Article, Boilerplate, SharedPassage, Shingle
+from articles.reprints.fingerprints import fingerprint, keys
 from articles.reprints.mark import mark_reprints
 from tests.factories import make_article
 
@@ -92,3 +93,20 @@ def test_a_cut_from_what_a_copy_added_resolves_to_the_original() -> None:
     cut = arrive(added, published=date(2025, 3, 3))
     assert original_of(cut) == original
     assert "itself a copy" in cut.reprint_reason
+
+
+def test_a_changed_text_is_found_by_what_it_says_now_alone() -> None:
+    article = arrive(prose(1))
+    article.text = prose(2)
+    article.save()
+    mark_reprints(article)
+    kept = Shingle.objects.filter(article=article)
+    assert sorted(kept.values_list("hash", flat=True)) == list(keys(fingerprint(prose(2))))
+    assert original_of(arrive(prose(1))) is None
+    assert original_of(arrive(prose(2))) == article
+
+
+def test_a_report_that_is_gone_is_found_by_nothing() -> None:
+    arrive(prose(1)).delete()
+    assert not Shingle.objects.exists()
+    assert original_of(arrive(prose(1))) is None
