@@ -18,9 +18,17 @@ from django_htmx.http import HttpResponseClientRedirect
 from articles.models import Article, Story, StoryLink
 from articles.stories import decisions
 from articles.stories.decisions import Impossible, Proposal
-from articles.stories.rulings import subject
+from articles.stories.rulings import APART, SPLIT, sides, subject
 from entities.models import Ruling
-from entities.rulings.frame import Overtaken, history, later_on, newest_id, record, withdraw
+from entities.rulings.frame import (
+    Overtaken,
+    history,
+    later_on,
+    newest_id,
+    record,
+    standing,
+    withdraw,
+)
 from entities.rulings.roles import may_rule
 
 if TYPE_CHECKING:
@@ -145,12 +153,19 @@ def _near(story: Story, query: str) -> list[Story]:
         link.right_id if link.left_id == story.pk else link.left_id
         for link in links[:_MOST_STORIES]
     ]
+    others = others.exclude(uid__in=_told_apart(story))
     known = others.in_bulk(ids)
     found = [known[pk] for pk in ids if pk in known]
     if story.last_day:
         around = others.filter(first_day__lte=story.last_day, last_day__gte=story.first_day)
         found += around.exclude(pk__in=ids).newest()[: _MOST_STORIES - len(found)]
     return found
+
+
+def _told_apart(story: Story) -> list[str]:
+    """The stories, by `uid`, that an editor said are others: they are not suggested again."""
+    rulings = standing(APART, SPLIT, subjects=[subject(story)])
+    return [side["story"] for each in rulings for side in sides(each)]
 
 
 def _shown(

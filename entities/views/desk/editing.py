@@ -10,7 +10,10 @@ from typing import Concatenate, ParamSpec
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, Exists, Func
+from django.db.models.expressions import Combinable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -72,6 +75,17 @@ def queue_address(asked: str) -> str:
 def version() -> int:
     """What a form made now carries as `seen`: whatever is ruled later, its editor has not seen."""
     return Ruling.objects.newest_id()
+
+
+def told_apart(*about: str, by: str, other: Combinable) -> Exists:
+    """Whether a ruling of these kinds on the subject `by` is on the subject `other` of a row too:
+    what an editor told apart is not suggested again."""
+    both = Func(
+        other,
+        template="ARRAY[%(expressions)s]::varchar[]",
+        output_field=ArrayField(CharField(max_length=300)),
+    )
+    return Exists(Ruling.objects.standing(*about).concerning([by]).filter(subjects__contains=both))
 
 
 def decide(request: HttpRequest, decisions: Sequence[Decision], *, back: str) -> HttpResponse:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from django.db.models import OuterRef, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ from entities.rulings.event_bonds import APART, SPLIT
 from entities.rulings.frame import history as rulings_on
 from entities.rulings.on_entities import NotPossible
 from entities.rulings.on_events import event_split, events_apart, events_merged
-from entities.views.desk.editing import decide, editors_only, version
+from entities.views.desk.editing import decide, editors_only, told_apart, version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,6 +91,8 @@ def _offered(event: Event, chosen: Iterable[int], words: str) -> list[Event]:
         return list(others.mentioning(words).newest()[:_OFFERED])
     parties = event.taking_part.values_list("entity", flat=True)
     near = others.filter(pk__in=others.sharing(list(parties), most=100))
+    subject = Concat(Value("event:"), Cast(OuterRef("uid"), TextField()))
+    near = near.exclude(told_apart(SPLIT, APART, by=subjects.event(str(event.uid)), other=subject))
 
     def away(other: Event) -> tuple[int, int]:
         if event.earliest is None or other.earliest is None:

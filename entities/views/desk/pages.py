@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Value
+from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ from entities.rulings.on_entities import (
     struck,
 )
 from entities.rulings.refs import current, new_ref, ref_of
-from entities.views.desk.editing import decide, editors_only, version
+from entities.views.desk.editing import decide, editors_only, told_apart, version
 from entities.views.desk.preview import Conflict, preview
 
 if TYPE_CHECKING:
@@ -168,7 +169,11 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _alike(entity: Entity, but: list[int]) -> list[Entity]:
     found = Entity.objects.easily_confused_with(entity).kind(entity.kind)
-    return list(found.exclude(pk__in=but)[:_FOUND])
+    subject = Concat(Value("entity:"), OuterRef("kind"), Value(":"), OuterRef("key"))
+    rest = found.exclude(pk__in=but).exclude(
+        told_apart("apart", by=subjects.of(entity), other=subject)
+    )
+    return list(rest[:_FOUND])
 
 
 def _into(request: HttpRequest, entity: Entity, others: list[Entity]) -> Entity:

@@ -207,6 +207,15 @@ def test_everybody_sees_what_was_decided_about_a_story(
     decide(editor, stories[0], act="headline", headline="As it was", why="clearer")
     page = Client().get(f"/stories/{stories[0].pk}/history/").content.decode()
     assert "As it was" in page
-    assert "before: First" in " ".join(page.split())
+    assert "before: the story is called “First”" in " ".join(page.split())
     assert "clearer" in page
     assert "/undo/" not in page
+
+
+def test_a_story_told_apart_is_not_suggested_again(
+    editor: Client, stories: tuple[Story, Story]
+) -> None:
+    one, other = stories
+    assert editor.get(address(one)).context["stories"] == [other]
+    decide(editor, one, act="apart", other=other.pk)
+    assert editor.get(address(one)).context["stories"] == []

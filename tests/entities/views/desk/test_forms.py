@@ -86,6 +86,17 @@ def test_merging_against_a_ruling_warns_first(editor: Client) -> None:
     assert Entity.objects.get(pk=carl.pk).reports == 0
 
 
+def test_whom_an_editor_told_apart_is_not_offered_for_a_merge_again(editor: Client) -> None:
+    for name in ("Anna Berg", "Ingrid Berg"):
+        read(f"{name} spoke.", [(name, "person", name)])
+    anna, ingrid = (Entity.objects.get(name=f"{each} Berg") for each in ("Anna", "Ingrid"))
+    where = reverse("merge-entities", args=[anna.pk])
+    assert editor.get(where).context["offered"] == [ingrid]
+    editor.post(where, {"with": ingrid.pk, "do": "apart", "seen": "0"})
+    assert editor.get(where).context["offered"] == []
+    assert list(editor.get(where, {"q": "Ingrid"}).context["offered"]) == [ingrid]
+
+
 def test_undoing_names_what_stands_on_a_ruling_and_asks(editor: Client) -> None:
     read()
     anna, carl = Entity.objects.get(name="Anna Berg"), Entity.objects.get(name="Carl Dorn")

@@ -64,6 +64,9 @@ def test_events_of_the_same_people_are_offered_the_nearest_first(editor: Client)
     assert offered == [near, far]
     found = editor.get(reverse("merge-events", args=[one.pk]), {"q": "Holm"}).context["offered"]
     assert [each.title for each in found] == ["Eva Holm and Nils Ek meet"]
+    post(editor, "merge-events", one, **{"with": near.pk, "do": "apart"})
+    offered = editor.get(reverse("merge-events", args=[one.pk])).context["offered"]
+    assert offered == [far]
 
 
 def test_a_split_event_offers_what_was_split_off(editor: Client) -> None:
