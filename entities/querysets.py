@@ -152,12 +152,17 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         counted = there.annotate(named_in=Count("mentions__article", distinct=True))
         return counted.order_by(F("named_in").desc(), "name")
 
-    def taking_part_in(self, events: models.QuerySet[Any, Any], *, most: int) -> EntityQuerySet:
-        """Those who take part in these events, in `events_joined` of them, the most first and at
-        most so many of each kind."""
-        joined = events.order_by().values("pk")
-        taking = self.filter(taking_part__event__in=joined, hidden=False)
-        counted = taking.annotate(events_joined=Count("taking_part"))
+    def taking_part_in(
+        self, events: models.QuerySet[Any, Any] | None, *, most: int
+    ) -> EntityQuerySet:
+        """Those who take part in these events, or with None in any, in `events_joined` of them, the
+        most first and at most so many of each kind."""
+        taking = self.filter(taking_part__isnull=False, hidden=False)
+        if events is not None:
+            joined = events.order_by().values("pk")
+            taking = self.filter(taking_part__event__in=joined, hidden=False)
+        # Of rows, not of ids: the indexes that hold who takes part have no ids.
+        counted = taking.annotate(events_joined=Count("*"))
         order = [F("events_joined").desc(), F("name").asc()]
         place = Window(RowNumber(), partition_by=F("kind"), order_by=order)
         return (

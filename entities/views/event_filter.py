@@ -146,7 +146,9 @@ class Asked:
         }
         others = Entity.objects.exclude(pk__in=[each.pk for each in self.entities])
         groups: dict[str, list[Chip]] = {kind: [] for kind in headings}
-        for each in others.taking_part_in(self.events, most=_FACETS):
+        # Whoever takes part does so in an event that is told: of all, an index has the numbers.
+        asked = self.events if self.something else None
+        for each in others.taking_part_in(asked, most=_FACETS):
             slugs = [*(other.slug for other in self._of(each.kind)), each.slug]
             counted: int = each.events_joined  # type: ignore[attr-defined]
             url = self._with({each.kind: slugs})
