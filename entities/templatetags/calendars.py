@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from django import template
 from django.utils.dateformat import format as format_date
+from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
@@ -24,10 +25,56 @@ register = template.Library()
 
 
 @register.filter
-def described(cell: Cell) -> str:
-    """The day and what it has."""
+def squares(month: Month) -> SafeString:
+    """A month as small squares, seven in a row: shaded by what happened, rimmed where printed."""
+    return _squares(month, get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _squares(month: Month, language: str) -> SafeString:
+    drawn = (
+        (_square(cell, column, row, language),)
+        for row, week in enumerate(month.weeks)
+        for column, cell in enumerate(week)
+        if cell
+    )
+    return format_html_join("", "{}", drawn)
+
+
+def _square(cell: Cell, column: int, row: int, language: str) -> SafeString:
+    square = format_html(
+        '<rect class="h{}{}" x="{}.07" y="{}.07" width=".86" height=".86"/>',
+        cell.happened_level if cell.has_something else 0,
+        " published" if cell.published else "",
+        column,
+        row,
+    )
+    if not cell.has_something:
+        return square
+    said = f"{_printed(cell.date, _('j F Y'), language)}: {_tally(cell, language)}"
+    link = '<a href="{}" tabindex="-1"><title>{}</title>{}</a>'
+    return format_html(link, day_url(cell.date), said, square)
+
+
+@register.filter
+def day_rows(days: Iterable[Cell]) -> SafeString:
+    """The days of a picture as rows of the table beside it."""
     language = get_language()
-    return f"{_printed(cell.date, _('j F Y'), language)}: {_tally(cell, language)}"
+    row = (
+        '<tr><th scope="row"><a class="e date" href="{}"><time datetime="{}">{}</time></a></th>'
+        "<td>{}</td><td>{}</td></tr>"
+    )
+    told = (
+        (
+            day_url(cell.date),
+            cell.date.isoformat(),
+            _printed(cell.date, _("j F Y"), language),
+            localize(cell.happened),
+            localize(cell.published),
+        )
+        for cell in days
+    )
+    return format_html_join("", row, told)
 
 
 @register.simple_tag
