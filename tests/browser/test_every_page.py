@@ -49,7 +49,7 @@ WIDTHS = (320, 360, 768, 1280, 2560)
 
 # A heading beside which a column did not give way stands word below word.
 SQUEEZED = """
-[...document.querySelectorAll("main h1:not(.visually-hidden), main .text")]
+[...document.querySelectorAll(".with-rail h1:not(.visually-hidden), .text")]
   .some((each) => each.getBoundingClientRect().width < 300)
 """
 
