@@ -1,4 +1,5 @@
-"""How soon a ruling shows at 500,000 mentions, and how long one "always" on 5,000 of them takes.
+"""How soon a ruling shows at 500,000 mentions, how long one "always" on 5,000 of them takes, and
+how soon the pages of the desk are there.
 
     .venv/bin/python -m tests.benchmarks.rulings [--mentions N] [--rounds N] [--json FILE]
 
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from entities.models import Mention, Ruling
 
 
+_LISTED = "mention entity datemention quote event ruling".split()
+"""The models whose lists of the admin are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Seconds, the median and the slowest twentieth, of so many rounds."""
@@ -64,7 +69,7 @@ def main() -> None:
     from tests.benchmarks.ruled import kept  # noqa: PLC0415
 
     with kept(asked.mentions):
-        figures = [*_one(asked.rounds), *_always()]
+        figures = [*_one(asked.rounds), *_always(), *_desk(asked.rounds)]
     load = [round(each, 1) for each in os.getloadavg()]
     sys.stdout.write(f"{asked.mentions:,} mentions; load {load}, {os.cpu_count()} processors\n\n")
     sys.stdout.write(f"{'':<44}{'p50 s':>9}{'p95 s':>9}\n")
@@ -163,6 +168,35 @@ def _always() -> list[Figure]:
         raise RuntimeError(f"{left} mentions were left out")
     figures.append(_figure("always: undone", [_timed(lambda: withdraw(made, editor=editor))]))
     figures.append(_figure("always: undone, in the background", [_timed(lambda: _work(made))]))
+    return figures
+
+
+def _desk(rounds: int) -> list[Figure]:
+    """The pages on which editors choose what to decide, as an administrator has them."""
+    from django.contrib.auth.models import User  # noqa: PLC0415
+
+    from entities.models import Entity  # noqa: PLC0415
+
+    admin, _ = User.objects.get_or_create(username="bench admin", is_superuser=True, is_staff=True)
+    client = Client()
+    client.force_login(admin)
+    one, other = Entity.objects.kind("person").most_named()[:2]
+    lists = {name: reverse(f"admin:entities_{name}_changelist") for name in _LISTED}
+    pages = {
+        "the queue": reverse("queue"),
+        "the log": reverse("rulings"),
+        "a merge, with its preview": f"{reverse('merge-entities', args=[one.pk])}?with={other.pk}",
+        "a split of the busiest page": reverse("split-entity", args=[one.pk]),
+        **{f"admin: every {name}": address for name, address in lists.items()},
+        "admin: mentions searched": f"{lists['mention']}?q=Lindqvist",
+        "admin: entities searched": f"{lists['entity']}?q=Lindqvist",
+    }
+    figures = []
+    for name, address in pages.items():
+        if client.get(address).status_code != 200:
+            raise RuntimeError(f"{address} does not answer")
+        taken = [_timed(lambda at=address: client.get(at)) for _ in range(rounds)]  # type: ignore[misc]
+        figures.append(_figure(name, taken))
     return figures
 
 
