@@ -67,7 +67,9 @@ def join_again(events: Iterable[int], fresh: Sequence[Row] = ()) -> set[int]:
     now = {each.telling.event_id for each in rows}
     gone = {each.before for each in rows if each.before} - now
     lead_on(rows, gone)
-    moved = {each.telling.event_id for each in rows if each.before != each.telling.event_id}
+    # An event that a telling left and that keeps others is counted anew as well.
+    went = {(each.before, each.telling.event_id) for each in rows}
+    moved = {event for old, new in went if old != new for event in (old, new) if event}
     return stale | gone | moved | {each.telling.event_id for each in fresh}
 
 
