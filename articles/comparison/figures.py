@@ -65,6 +65,8 @@ _NAMED_BY_NUMBER = re.compile(
     r"|channels?|aged?|chapter|group|unit|flight|boeing|airbus)\s$",
     re.IGNORECASE,
 )
+# "Our two nations", "between the two sides": a pair that is known already, and no count of it.
+_KNOWN_PAIR = re.compile(r"\b(?:both|her|his|its|our|the|their|these|those)\s$", re.IGNORECASE)
 _MOST_WORDS = 4
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -92,6 +94,8 @@ def figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Figure
         if any(first < end and start < last for first, last in taken):
             continue
         if _NAMED_BY_NUMBER.search(text, max(0, start - 16), start) or _is_year(found):
+            continue
+        if found[0].lower() == "two" and _KNOWN_PAIR.search(text, max(0, start - 8), start):
             continue
         unit, end = _unit(text, found)
         if unit:

@@ -13,7 +13,7 @@ from articles.stories.settle import Part, likeness_to
 from articles.stories.similarity import compare, likelihood
 
 FIRST = "first of its story"
-ALONE = "no other story is near"
+ALONE = "no other story was near when it came"
 
 
 @dataclass(frozen=True, slots=True)

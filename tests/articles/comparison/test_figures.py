@@ -56,3 +56,8 @@ def test_it_stands_where_it_says() -> None:
     text = "They sent 1,300 troops."
     (each,) = figures(text)
     assert text[each.start : each.end] == "1,300 troops"
+
+
+def test_a_pair_that_is_known_already_is_no_count() -> None:
+    text = "The bond between our two nations holds. The two sides met twice. Two ships sailed."
+    assert [each.words for each in figures(text)] == ["Two ships"]
