@@ -37,7 +37,9 @@ def identity(draft: Draft) -> str:
     if draft.url:
         named = f"url {draft.url.split('#')[0]}"
     elif draft.source:
-        named = f"source {slugify(draft.source)} {draft.external_id}"
+        # Of an outlet that is not written in Latin letters the plain form leaves nothing.
+        outlet = slugify(draft.source) or slugify(draft.source, allow_unicode=True)
+        named = f"source {outlet} {draft.external_id}"
     else:
         named = f"place {draft.place}"
     return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()

@@ -81,6 +81,11 @@ def test_an_address_identifies_whatever_the_place() -> None:
     assert identity(one) == identity(other)
 
 
+def test_outlets_of_another_script_are_told_apart() -> None:
+    one, other = (replace(DRAFT, source=name) for name in ("صدى الميناء", "קול הנמל"))
+    assert identity(one) != identity(other)
+
+
 def test_an_address_of_five_thousand_letters_is_no_trouble() -> None:
     assert saved(replace(DRAFT, url="https://news.example/" + "a" * 1_900)).outcome == "new"
 
