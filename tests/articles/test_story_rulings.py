@@ -13,7 +13,8 @@ from articles.models import Article, Story, StoryPin
 from articles.stories import decisions, rulings
 from articles.stories.decisions import Proposal
 from articles.stories.group import group
-from entities.rulings.frame import record
+from entities.models import Ruling
+from entities.rulings.frame import record, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -25,13 +26,14 @@ def decide(proposal: Proposal) -> None:
 
 @pytest.fixture
 def decided() -> dict[int, int]:
-    """Where editors put reports: one moved, one split off; with a headline, and two stories that
-    are not the same."""
-    largest, other = Story.objects.standing().order_by("-separate_texts", "pk")[:2]
+    """Where editors put reports: one moved, one split off, two stories merged; with a headline, and
+    two stories that are not the same."""
+    largest, other, third, fourth = Story.objects.standing().order_by("-separate_texts", "pk")[:4]
     texts = list(largest.articles.independent().order_by("identity"))
     decide(decisions.move(largest, [texts[0].pk], other, why="moved"))
     decide(decisions.split(largest, [texts[1].pk], why="split"))
     decide(decisions.apart(largest, other, why="different"))
+    decide(decisions.merge(third, fourth, why="merged"))
     decide(decisions.headline(largest, "As the editor has it", why="clearer"))
     return pins()
 
@@ -46,6 +48,14 @@ def together() -> set[tuple[int, int]]:
     return {pair for pair in rulings.apart(list(places)) if places[pair[0]] == places[pair[1]]}
 
 
+def division() -> set[frozenset[int]]:
+    """The reports of each story."""
+    stories: dict[int | None, set[int]] = {}
+    for article, story in Article.objects.values_list("pk", "story"):
+        stories.setdefault(story, set()).add(article)
+    return {frozenset(each) for each in stories.values()}
+
+
 def check(decided: dict[int, int]) -> None:
     places = dict(Article.objects.values_list("pk", "story"))
     assert {pk: places[pk] for pk in decided} == decided
@@ -53,8 +63,28 @@ def check(decided: dict[int, int]) -> None:
     assert together() == set()
 
 
+def group_all_anew(order: str) -> None:
+    """As if no report had a story yet."""
+    Article.objects.update(story=None)
+    for each in Article.objects.order_by(order):
+        group(each)
+
+
 @pytest.mark.usefixtures("own_archive")
 class TestOwnReports:
+    def test_what_is_undone_after_grouping_anew_is_as_if_never_ruled(
+        self, request: pytest.FixtureRequest
+    ) -> None:
+        before = division()
+        request.getfixturevalue("decided")
+        assert division() != before
+        group_all_anew("pk")
+        editor = User.objects.get(username="editor")
+        for ruling in Ruling.objects.order_by("-pk"):
+            withdraw(ruling, editor=editor)
+        group_all_anew("pk")
+        assert (division(), pins()) == (before, {})
+
     def test_reading_and_loading_everything_again_keeps_every_decision(
         self, own_reports: Path, decided: dict[int, int]
     ) -> None:
@@ -68,7 +98,5 @@ class TestOwnReports:
     def test_grouping_everything_anew_obeys_whatever_the_order(
         self, order: str, decided: dict[int, int]
     ) -> None:
-        Article.objects.update(story=None)
-        for each in Article.objects.order_by(order):
-            group(each)
+        group_all_anew(order)
         check(decided)
