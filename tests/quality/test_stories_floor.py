@@ -1,7 +1,7 @@
 """The stories of our own labelled reports are found, in five orders of arrival.
 
-Twenty-nine short reports of nine happenings, some undated, with look-alikes by design: one minister in
-two capitals, two earthquakes in one country, an exercise and an accident in it, an expulsion and
+Twenty-nine short reports of nine happenings, some undated, with look-alikes by design: one minister
+in two capitals, two earthquakes in one country, an exercise and an accident in it, an expulsion and
 the answer to it. All are told apart; the floor lets one report go astray.
 """
 
