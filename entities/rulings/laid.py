@@ -147,10 +147,12 @@ def _put_names(reports: Mapping[int, _Report]) -> tuple[set[int], set[int]]:
     copy_in(new)
     keep_circles(circles, without=nameless)
     changed = {each.article_id for each in (*gone, *new)}
-    # Of one report alone no more is decided than its names can have changed.
+    # Of one report alone no more is decided than its names can have changed; all of them are, so
+    # that the rulings on the names that stay must be known as well.
     one = changed.pop() if len(changed) == 1 else None
+    staying = standing[one] if one else []
     resolved = resolve(
-        {Block(each.kind, each.block) for each in (*gone, *new)},
+        {Block(each.kind, each.block) for each in (*gone, *new, *staying)},
         article_id=one,
         before={(each.block, each.key) for each in gone if each.kind == EntityKind.PERSON},
         acronyms={acronym for each in (*gone, *new) for acronym in each.acronyms},

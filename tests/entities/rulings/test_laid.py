@@ -17,6 +17,7 @@ from entities.models import Entity, Mention
 from entities.rulings.frame import record, withdraw
 from entities.rulings.kept import kept
 from entities.rulings.laid import lay
+from entities.rulings.on_entities import split
 from entities.rulings.on_texts import mention_is
 from entities.rulings.refs import new_ref
 from tests.entities.rulings.desk import BERG, TEXT, reading, the
@@ -76,6 +77,23 @@ def test_what_it_leaves_is_what_reading_again_would_leave() -> None:
     assert broken() == []
     withdraw(ruling, editor=editor)
     assert state() == before
+
+
+def test_a_ruling_on_one_name_of_a_report_leaves_a_split_of_another_standing() -> None:
+    report, _ = whole(), whole()
+    editor = User.objects.create_user("ed")
+    of_report = Mention.objects.select_related("article", "entity").filter(article=report)
+    dorn = mention_is(
+        of_report.filter(text="Carl Dorn")[0], new_ref("person", "Tove Holm"), scope="always"
+    )
+    record(dorn, editor=editor)
+    holm = Entity.objects.get(name="Tove Holm")
+    record(split(holm, new_ref("person", "Ida Lund"), reports=[report.identity]), editor=editor)
+    berg = of_report.filter(text="Anna Berg")[0]
+    record(mention_is(berg, new_ref("person", "Eva Moe"), scope="report"), editor=editor)
+    assert {each.entity.name for each in of_report.filter(text="Carl Dorn") if each.entity} == {
+        "Ida Lund"
+    }
 
 
 def test_what_it_costs_does_not_grow_with_the_reports() -> None:
