@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
 from django.db.models import (
     Case,
@@ -203,8 +204,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         and anything of another kind under the very same name."""
         same_name = Q(name__iexact=entity.name)
         if entity.kind == "person":
-            blocks = entity.namings.filter(kind="person").values("block")
-            alike = Q(namings__kind="person", namings__block__in=blocks)
+            blocks = entity.namings.filter(kind="person").order_by().values("block").distinct()
+            namings = entity.namings.model.objects.filter(_OneOf("block", ArraySubquery(blocks)))
+            alike = Q(pk__in=namings.filter(kind="person").values("entity").distinct())
         else:
             # The trigram index answers `contains`; the pattern then asks for whole words.
             whole_words = rf"\y{re.escape(entity.name)}\y"
@@ -368,6 +370,16 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.annotate(
             surroundings_start=start,
         ).annotate(surroundings=Substr("article__text", F("surroundings_start") + 1, length))
+
+
+class _OneOf(Func):
+    """Whether the first is one of an array: that is asked for once and then looked up, where of IN
+    and a question the planner reads the namings of all people."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    arity = 2
+    output_field = models.BooleanField()
 
 
 def _by_name(mentions: MentionQuerySet) -> models.QuerySet[Mention, dict[str, Any]]:
