@@ -152,12 +152,14 @@ def _name_key(kind: str, name: str) -> tuple[str, str]:
 
 
 def renamed(entity: Entity, name: str, *, why: str = "") -> Decision:
-    return _of_page(entity, "rename", {"name": name[:200]}, entity.name, name, why)
+    was, now = f"called {entity.name}", f"called {name[:200]}"
+    return _of_page(entity, "rename", {"name": name[:200]}, was, now, why)
 
 
 def lined(entity: Entity, line: str, *, why: str = "") -> Decision:
     """Who or what it is, in one line; "" leaves that to the reports."""
-    return _of_page(entity, "line", {"line": line[:200]}, entity.line, line, why)
+    was, now = (f"said to be {each}" if each else "" for each in (entity.line, line[:200]))
+    return _of_page(entity, "line", {"line": line[:200]}, was, now or "as the reports say", why)
 
 
 def linked(entity: Entity, url: str, label: str, *, keep: bool = True, why: str = "") -> Decision:

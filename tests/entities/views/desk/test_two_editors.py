@@ -110,7 +110,7 @@ def test_one_form_with_several_decisions_is_recorded_whole_or_not_at_all(
     first.post(reverse("edit-entity", args=[tove.pk]), line)
     apart = {"do": "apart", "seen": 0, "with": [ove.pk, tove.pk]}
     assert second.post(reverse("merge-entities", args=[anna.pk]), apart).status_code == 409
-    assert standing() == ["Tove Holm: A colonel"]
+    assert standing() == ["Tove Holm: said to be A colonel"]
 
 
 def test_an_undo_is_told_of_what_stands_on_it_since(first: Client, second: Client) -> None:
