@@ -12,7 +12,7 @@ from entities.rulings.in_findings import Span, day, overlap
 
 def rule_event(reading: Reading, span: Span, payload: Mapping[str, Any], signed: str) -> Reading:
     """An event as this report tells it, with the fields an editor set, or without it."""
-    chosen = _chosen(reading, span, payload)
+    chosen = _chosen(reading, span, payload) or _as_ruled_on(reading, span, payload)
     if chosen is None:
         return reading
     events = [each for each in reading.events if each is not chosen]
@@ -27,6 +27,32 @@ def _chosen(reading: Reading, span: Span, payload: Mapping[str, Any]) -> FoundEv
     there = [each for each in reading.events if overlap((each.start, each.end), span)]
     there.sort(key=lambda each: (each.kind != payload["kind"], each.start != span[0], each.start))
     return there[0] if there else None
+
+
+def _as_ruled_on(reading: Reading, span: Span, payload: Mapping[str, Any]) -> FoundEvent | None:
+    """The event as it was found when the ruling was made: another model may not find it, and what
+    an editor said of it stands. None for a ruling from before that was remembered."""
+    found = payload.get("found")
+    if found is None:
+        return None
+    when = found["date"]
+    sentences = (each for each in reading.sentences if each[0] <= span[0] < each[1])
+    sentence = next(sentences, span)
+    return FoundEvent(
+        kind=payload["kind"],
+        start=span[0],
+        end=span[1],
+        text=payload["words"],
+        participants=tuple(Participant(**each) for each in found["participants"]),
+        places=tuple(found["places"]),
+        earliest=day(when["earliest"]),
+        latest=day(when["latest"]),
+        precision=when["precision"] or None,
+        status=found["status"],
+        sentence_start=sentence[0],
+        sentence_end=sentence[1],
+        series=found["series"],
+    )
 
 
 def _set(event: FoundEvent, fields: Mapping[str, Any], signed: str) -> FoundEvent:

@@ -211,10 +211,28 @@ def _on_event(telling: Telling, told: Mapping[str, Any], now: str, why: str) -> 
             subjects.event(str(telling.event.uid)),
             *people,
         ),
-        payload={**words, "kind": telling.kind, **told},
+        payload={**words, "kind": telling.kind, "found": _as_found(telling), **told},
         article=telling.article_id,
         was=f"{telling.event.title}: {telling.get_kind_display()}, {telling.get_status_display()}",
         now=f"{telling.event.title}: {now}",
         rule=_overruled(telling.provenance),
         why=why,
     )
+
+
+def _as_found(telling: Telling) -> dict[str, Any]:
+    """What the report tells of the event, for a reading that does not find it any more."""
+    return {
+        "status": telling.status,
+        "series": telling.series,
+        "date": {
+            "earliest": telling.earliest.isoformat() if telling.earliest else None,
+            "latest": telling.latest.isoformat() if telling.latest else None,
+            "precision": telling.precision,
+        },
+        "places": [each["name"] for each in telling.places],
+        "participants": [
+            {name: each.get(name, "") for name in ("name", "kind", "role", "part")}
+            for each in telling.participants
+        ],
+    }

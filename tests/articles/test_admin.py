@@ -61,7 +61,8 @@ def test_a_headline_set_in_the_admin_is_a_ruling(admin_client: Client) -> None:
     address = f"/admin/articles/story/{story.pk}/change/"
     admin_client.post(address, {"headline": "Ministers meet", "why": "shorter", "seen": 0})
     ruling = Ruling.objects.get()
-    assert (ruling.about, ruling.now, ruling.why) == ("story-headline", "Ministers meet", "shorter")
+    said = "the story is called “Ministers meet”"
+    assert (ruling.about, ruling.now, ruling.why) == ("story-headline", said, "shorter")
     story.refresh_from_db()
     assert story.headline == "Ministers meet"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -166,3 +167,21 @@ def test_an_event_that_an_editor_says_is_of_another_kind_keeps_its_page(editor: 
     withdraw(ruling, editor=editor)
     telling = Telling.objects.select_related("event").get()
     assert (telling.event_id, telling.event.kind) == (page, "meeting")
+
+
+def test_what_an_editor_said_of_an_event_stands_where_another_reading_finds_none(
+    editor: User,
+) -> None:
+    report = meeting(6)
+    telling = Telling.objects.select_related("article", "event").get()
+    before = (telling.event_id, telling.text, telling.earliest, len(telling.participants))
+    record(event_has(telling, {"status": "denied"}, in_words="denied"), editor=editor)
+    reading = kept(report)
+    assert reading
+    text = Article.objects.get(pk=report).text
+    annotate(report, text=text, reading=replace(reading, events=()))
+    telling = Telling.objects.get()
+    assert telling.status == "denied"
+    assert before == (
+        telling.event_id, telling.text, telling.earliest, len(telling.participants)
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from articles.jobs import queue
 from articles.models import Feed, Refused, SavedSearch
 from entities.models import Address, Entity, Mention, Ruling
 from entities.rulings.frame import record
@@ -71,6 +72,7 @@ def rows() -> dict[str, Row]:
     story = make_story("Two meet")
     article = read(story=story, source="The Paper", published=date(2025, 3, 6))
     make_version(article)
+    queue([article.pk])
     berg, anna = the("Berg"), Entity.objects.get(name="Anna Berg")
     oslo = Entity.objects.get(name="Oslo")
     nato = Entity.objects.create(
@@ -228,8 +230,9 @@ OF_MODEL: dict[str, dict[str, tuple[str, ...]]] = {
     "entities.entity": {"add": IN_ADMIN},
     "auth.user": {each: FOR_ADMINISTRATORS for each in (*LOOKED_AT, *KEPT) if each},
     "auth.group": {each: FOR_NOBODY for each in LOOKED_AT if each},
-    # No job is there to have a history: whoever asks for it is led back to the index.
-    "procrastinate.procrastinatejob": {"changelist": FOR_NOBODY, "change": FOR_NOBODY},
+    "procrastinate.procrastinatejob": dict.fromkeys(
+        ("changelist", "change", "history"), FOR_NOBODY
+    ),
 }
 """What differs from: both editors and administrators look, nobody adds or deletes."""
 
