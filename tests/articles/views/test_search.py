@@ -385,24 +385,3 @@ def test_counting_stops_but_every_result_is_reached(
 def test_going_back_gets_the_whole_page(client: Client) -> None:
     headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
     assert "<html" in client.get("/search/?q=x", headers=headers).content.decode()
-
-
-def test_an_event_is_found_by_a_place_named_where_it_is_told(client: Client) -> None:
-    article = make_article("They met at the Pentagon.")
-    make_mention(article, "Pentagon", make_entity("Pentagon", "place"))
-    met = make_event(article, "met", place=make_entity("Washington", "place"))
-    for place in ("pentagon", "washington"):
-        answer = client.get("/search/", {"kind": "events", "place": place})
-        assert list(answer.context["page"]) == [met]
-
-
-def test_of_a_word_in_very_many_reports_the_newest_come_first(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_article(text="Ferries, ferries and ferries.", published=date(2025, 3, 1))
-    newest = make_article(text="One of the ferries sailed.", published=date(2025, 3, 9))
-    assert client.get("/search/?q=ferries").context["page"].count == 2
-    monkeypatch.setattr("articles.search.MOST_RANKED", 1)
-    answer = client.get("/search/?q=ferries")
-    assert next(iter(answer.context["page"])) == newest
-    assert "the newest come first" in answer.content.decode()

@@ -1,4 +1,4 @@
-"""What the search page shows of a name typed in it and of a report found by its title."""
+"""What the search page shows of a name, a word or a place that is asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from tests.factories import make_article, make_entity, make_mention, make_printing
+from tests.factories import make_article, make_entity, make_event, make_mention, make_printing
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +58,24 @@ def test_a_word_is_marked_with_accents_or_without(client: Client) -> None:
     page = client.get("/search/", {"q": "Sao lodz"}).content.decode()
     assert "<mark>São</mark> Tomé" in page
     assert "<mark>Łódź</mark>" in page
+
+
+def test_an_event_is_found_by_a_place_named_where_it_is_told(client: Client) -> None:
+    article = make_article("They met at the Pentagon.")
+    make_mention(article, "Pentagon", make_entity("Pentagon", "place"))
+    met = make_event(article, "met", place=make_entity("Washington", "place"))
+    for place in ("pentagon", "washington"):
+        answer = client.get("/search/", {"kind": "events", "place": place})
+        assert list(answer.context["page"]) == [met]
+
+
+def test_of_a_word_in_very_many_reports_the_newest_come_first(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_article(text="Ferries, ferries and ferries.", published=date(2025, 3, 1))
+    newest = make_article(text="One of the ferries sailed.", published=date(2025, 3, 9))
+    assert client.get("/search/?q=ferries").context["page"].count == 2
+    monkeypatch.setattr("articles.search.MOST_RANKED", 1)
+    answer = client.get("/search/?q=ferries")
+    assert next(iter(answer.context["page"])) == newest
+    assert "the newest come first" in answer.content.decode()
