@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from articles.models import Article, SharedPassage
@@ -18,14 +17,6 @@ from tests.entities.rulings.desk import BERG, TEXT, read
 from tests.factories import make_article, make_event, make_story
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    user = User.objects.create_user("ed", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editors"))
-    client.force_login(user)
-    return client
 
 
 def asked(client: Client, kind: str) -> Any:

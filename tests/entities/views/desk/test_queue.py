@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -20,14 +19,6 @@ from tests.factories import make_article, make_date, make_printing
 pytestmark = pytest.mark.django_db
 
 QUEUE = "/queue/"
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    user = User.objects.create_user("ed", is_staff=True)
-    user.groups.add(Group.objects.get(name="Editors"))
-    client.force_login(user)
-    return client
 
 
 def shown(client: Client, address: str = QUEUE) -> Any:
