@@ -144,6 +144,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Reports that do not say who printed them."""
         return self.filter(source__isnull=True)
 
+    def with_words_as_typed(self, words: str) -> ArticleQuerySet:
+        """Reports that have these words and no other spelling of them."""
+        return self.filter(search=SearchQuery(words, config="attache", search_type="websearch"))
+
     def newest_day(self) -> date | None:
         """The last day that a report was published on."""
         newest: date | None = self.aggregate(newest=Max("published"))["newest"]

@@ -63,6 +63,10 @@ class ChosenField(forms.ChoiceField):
         chosen: str = super().to_python(value)
         return self.also.get(chosen, chosen)
 
+    def prepare_value(self, value: Any) -> Any:
+        # The list shows what it was asked for, under whichever of its words.
+        return self.also.get(value, value)
+
 
 class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -116,7 +116,9 @@ def read_as(question: Question, *, today: date) -> list[Chip]:
 
 
 def meant(question: Question, asked: QueryDict) -> list[Chip]:
-    """The question with its names in the spelling of the archive, if it has no such words."""
+    """The question with its names in the spelling of the archive, if no report has it as typed."""
+    if not question.near or Article.objects.with_words_as_typed(question.words).exists():
+        return []
     return [
         Chip(words, "", with_only(asked, "q", [words]))
         for words in meant_words(question.words, question.near[:_OFFERED])

@@ -353,6 +353,19 @@ def test_a_misspelt_name_offers_its_page_and_the_right_question(
     assert "Did you mean" in answer.content.decode()
 
 
+def test_words_that_a_report_has_are_not_put_right(client: Client) -> None:
+    make_entity("Marco Dorn")
+    make_article("The ferry left on 6 March 2025.")
+    answer = client.get("/search/", {"q": "6 march 2025"})
+    assert [offer.label for offer in answer.context["offers"]] == ["6 March 2025"]
+    assert not answer.context["meant"]
+
+
+def test_the_list_shows_its_kind_under_either_of_its_words(client: Client) -> None:
+    page = client.get("/search/", {"kind": "quotations"}).content.decode()
+    assert '<option value="quotes" selected>' in page
+
+
 def test_another_spelling_of_a_name_is_found_and_marked(client: Client) -> None:
     article = make_article("Petro Zelenskyy spoke.", title="Kyiv")
     make_mention(article, "Petro Zelenskyy", make_entity("Petro Zelenskyy"))
