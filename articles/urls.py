@@ -33,7 +33,18 @@ urlpatterns = [
     path("stories/<int:pk>-<str:slug>/", stories.story, name="story"),
     path("stories/<int:pk>/edit/", story_editing.edit_story, name="edit-story"),
     path("stories/<int:pk>/history/", story_editing.story_history, name="story-history"),
-    path("stories/<int:pk>-<str:slug>.atom", story_feed.story_atom, name="story-atom"),
+    path(
+        "stories/<int:pk>-<str:slug>.atom",
+        story_feed.story_feed,
+        {"form": "atom"},
+        name="story-atom",
+    ),
+    path(
+        "stories/<int:pk>-<str:slug>.feed.json",
+        story_feed.story_feed,
+        {"form": "feed"},
+        name="story-feed",
+    ),
     path(
         "stories/<int:pk>-<str:slug>/comparison/",
         comparison.whole_comparison,

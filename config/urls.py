@@ -18,7 +18,7 @@ urlpatterns = [
     path("openapi.json", openapi, name="openapi"),
     # The shortest page: "12.csl.json" is the page "12".
     re_path(
-        r"^(?P<page>(?!admin/).+?)\.(?P<form>csl\.json|ninjs\.json|json|csv|atom|bib|ris)$",
+        r"^(?P<page>(?!admin/).+?)\.(?P<form>(?:csl|feed|ninjs)\.json|json|csv|atom|bib|ris)$",
         twin,
         name="twin",
     ),

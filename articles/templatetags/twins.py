@@ -20,6 +20,7 @@ _TYPES = {
     "json": ("JSON", "application/json"),
     "csv": ("CSV", "text/csv"),
     "atom": ("Atom", "application/atom+xml"),
+    "feed.json": ("JSON Feed", "application/feed+json"),
     "bib": ("BibTeX", "application/x-bibtex"),
     "ris": ("RIS", "application/x-research-info-systems"),
     "csl.json": ("CSL-JSON", "application/vnd.citationstyles.csl+json"),

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_safe
 from articles.views import reports, search
 from articles.views.addresses import twin_address
 from articles.views.search_form import SearchForm
-from articles.views.twins.pages import NEWS_ITEM, PAGES, REFERENCES
+from articles.views.twins.json_feed import VERSION
+from articles.views.twins.pages import FEEDS, NEWS_ITEM, PAGES, REFERENCES
 from articles.views.twins.shapes import SHAPES, answer, fields, record
 from articles.views.twins.view import TYPES
 from entities.models import EntityKind
@@ -47,6 +48,12 @@ _QUESTIONS: dict[Callable[..., Any], Iterable[str]] = {
     events.events: ("kind", "status", "q", *_KINDS, "from", "to"),
 }
 """What else than its address a page is asked, by its view."""
+
+_FEED: Schema = {
+    "type": "object",
+    "properties": {"version": {"const": VERSION}, "title": {"type": "string"}},
+    "required": ["version", "title", "items"],
+}
 
 _REPEATED = frozenset({*_KINDS, "event", "source"})
 
@@ -107,7 +114,7 @@ def _operation(each: URLPattern, form: str, parts: dict[str, Schema]) -> dict[st
         {"name": name, "in": "path", "required": True, "schema": part}
         for name, part in parts.items()
     ]
-    body = answer(each.callback) if form == "json" else {}
+    body = _FEED if form == "feed.json" else answer(each.callback) if form == "json" else {}
     media = TYPES[form].partition(";")[0]
     answers: dict[str, Any] = {
         "200": {"description": "The page's twin.", "content": {media: {"schema": body}}},
@@ -137,7 +144,7 @@ def _operation(each: URLPattern, form: str, parts: dict[str, Schema]) -> dict[st
 def _asked(view: Callable[..., Any], form: str) -> list[dict[str, Any]]:
     one: Schema = {"type": "string"}
     many: Schema = {"type": "array", "items": one}
-    names = [*_QUESTIONS.get(view, ()), *(["page"] if form == "atom" else [])]
+    names = [*_QUESTIONS.get(view, ()), *(["page"] if form in FEEDS else [])]
     return [
         {"name": name, "in": "query", "schema": many if name in _REPEATED else one}
         for name in names

@@ -1,4 +1,4 @@
-"""A story to follow: an Atom feed with an entry for each separate text."""
+"""A story to follow: a feed with an entry for each separate text, as Atom and as JSON Feed."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ from articles.coverage import texts_of
 from articles.models import Article, Story
 from articles.templatetags.pages import deck
 from articles.views.days import day_words
+from articles.views.twins.json_feed import JsonFeed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.utils.feedgenerator import SyndicationFeed
 
     # Django's own class takes no parameters when it runs, only where types are checked.
     Feeds = Feed["Entry", "Followed"]
@@ -51,20 +53,22 @@ class Followed:
 
 
 @require_safe
-def story_atom(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
+def story_feed(request: HttpRequest, pk: int, slug: str, form: str) -> HttpResponseBase:
     story = get_object_or_404(Story.objects.select_related("moved_to"), pk=pk)
     if story.moved_to or slug != story.slug:
         other = story.moved_to or story
-        return redirect("story-atom", other.pk, other.slug, permanent=True)
+        return redirect(f"story-{form}", other.pk, other.slug, permanent=True)
     lasting = request.build_absolute_uri(reverse("story", args=[story.pk]))
-    answer: HttpResponse = StoryFeed()(request, followed=Followed(story, lasting))
+    feed = {"atom": StoryFeed, "feed": StoryJsonFeed}[form]()
+    answer: HttpResponse = feed(request, followed=Followed(story, lasting))
     return answer
 
 
 class StoryFeed(Feeds):
     """The newest texts first. A day of publication stands in the words, no sharper than known."""
 
-    feed_type = Atom1Feed
+    feed_type: type[SyndicationFeed] = Atom1Feed
+    form = "atom"
     # Of texts whose outlet is not stated: some author each entry must have (RFC 4287, 4.1.2).
     author_name = "Attaché"
 
@@ -81,7 +85,7 @@ class StoryFeed(Feeds):
         return followed.lasting
 
     def feed_url(self, followed: Followed) -> str:
-        return reverse("story-atom", args=[followed.story.pk, followed.story.slug])
+        return reverse(f"story-{self.form}", args=[followed.story.pk, followed.story.slug])
 
     def subtitle(self, followed: Followed) -> str:
         story = followed.story
@@ -131,3 +135,8 @@ class StoryFeed(Feeds):
 
     def item_updateddate(self, item: Entry) -> datetime:
         return item.updated
+
+
+class StoryJsonFeed(StoryFeed):
+    feed_type = JsonFeed
+    form = "feed"

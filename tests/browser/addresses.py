@@ -12,7 +12,7 @@ from entities.models import DateMention, Entity, Event, Mention, Printing, Quote
 
 # Data, files, fragments of a page, and what only takes orders: nothing anybody looks at by itself.
 NO_PAGES = frozenset(
-    "story-atom story-comparison-csv set-published place-report rule-copy original sources-list"
+    "story-atom story-feed story-comparison-csv set-published place-report rule-copy original sources-list"
     " save-search remove-search"
     " desk-add desk-follow-list desk-feed-list desk-load desk-feed desk-retry desk-raw robots"
     " sitemap sitemap-part opensearch healthz picture openapi twin events_calendar event_calendar"

@@ -1,4 +1,4 @@
-"""A twin written as JSON, CSV or Atom, piece by piece: no list is ever whole in memory."""
+"""A twin written as JSON, CSV or a feed, piece by piece: no list is ever whole in memory."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.exports import Row, formula_safe_row
+from articles.views.twins.json_feed import JsonFeed
 from articles.views.twins.twin import Given
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from articles.views.twins.twin import Listed, Twin
 
 ENTRIES_A_PAGE = 100
-"""Of an Atom feed; the rest is reached by its links to the next page (RFC 5005, section 3)."""
+"""Of a feed; the rest is reached by its links to the next page (RFC 5005, section 3)."""
 
 _LONGEST_PAGE = 9
 _ROWS_AT_ONCE = 200
@@ -76,7 +77,7 @@ def as_csv(listed: Listed) -> Iterator[str]:
     yield out.getvalue()
 
 
-class _Feed(Atom1Feed):
+class _AtomFeed(Atom1Feed):
     """With links to the other pages of a long feed."""
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
@@ -86,9 +87,9 @@ class _Feed(Atom1Feed):
                 handler.addQuickElement("link", "", {"rel": relation, "href": address})
 
 
-def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime) -> str:
-    """One page of what can be followed, as asked for by `?page=`; `changed` dates what has no day
-    of its own, and the feed."""
+def as_feed(twin: Twin, request: HttpRequest, form: str, *, address: str, changed: datetime) -> str:
+    """One page of what can be followed, as asked for by `?page=`, as Atom or JSON Feed; `changed`
+    dates what has no day of its own, and the feed."""
     listed = twin.follow or Given(())
     page = _page_asked(request)
     first = (page - 1) * ENTRIES_A_PAGE
@@ -100,7 +101,7 @@ def as_atom(twin: Twin, request: HttpRequest, *, address: str, changed: datetime
         question["page"] = str(number)
         return request.build_absolute_uri(f"?{question.urlencode()}")
 
-    feed = _Feed(
+    feed = (_AtomFeed if form == "atom" else JsonFeed)(
         title=f"{twin.title} · Attaché",
         link=request.build_absolute_uri(address),
         description="",

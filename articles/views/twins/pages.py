@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 NEWS_ITEM = "ninjs.json"
+FEEDS = ("atom", "feed.json")
+"""Two forms of one list of entries: a page that has the first has the other."""
 REFERENCES = ("bib", "ris", "csl.json")
 
 
@@ -35,13 +37,13 @@ class Page:
             return self.cite
         if form == NEWS_ITEM:
             return self.item
-        return self.build if form in self.forms else None
+        return self.build if (FEEDS[0] if form in FEEDS else form) in self.forms else None
 
 
 PAGES: dict[Callable[..., Any], Page] = {
     home.home: Page(of_articles.home),
     stories.stories: Page(of_articles.stories),
-    # A story's Atom feed is articles.views.story_feed: it tells of separate texts.
+    # A story's feed is articles.views.story_feed: it tells of separate texts.
     stories.story: Page(of_articles.story, ("json", "csv")),
     reports.articles: Page(of_articles.reports),
     reports.article: Page(of_articles.report, ("json",), of_citations.report, news_items.report),

@@ -18,8 +18,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
 from articles.views.addresses import twin_address
-from articles.views.twins.formats import as_atom, as_csv, as_json
-from articles.views.twins.pages import PAGES
+from articles.views.twins.formats import as_csv, as_feed, as_json
+from articles.views.twins.json_feed import JsonFeed
+from articles.views.twins.pages import FEEDS, PAGES
 from articles.views.twins.references import as_bibtex, as_csl, as_ris
 from articles.views.twins.stamp import stamp
 from articles.views.twins.twin import BadQuestion, Twin
@@ -34,6 +35,7 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
+    "feed.json": JsonFeed.content_type,
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
     "csl.json": "application/vnd.citationstyles.csl+json",
@@ -89,8 +91,8 @@ def _written(
         return HttpResponse(text, content_type=TYPES[form], headers=_kept_as(found, form))
     if found.item:
         return JsonResponse(found.item, json_dumps_params={"ensure_ascii": False})
-    if form == "atom":
-        text = as_atom(found, request, address=address, changed=changed)
+    if form in FEEDS:
+        text = as_feed(found, request, form, address=address, changed=changed)
         return HttpResponse(text, content_type=TYPES[form])
     if form == "json":
         lines = as_json(found, address=address)

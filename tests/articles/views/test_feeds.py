@@ -92,6 +92,21 @@ def test_a_story_has_an_entry_for_each_text_with_its_copies(client: Client, wire
 
 
 @pytest.mark.parametrize("address", FOLLOWED)
+def test_as_json_feed_the_entries_are_the_same(client: Client, wire: Article, address: str) -> None:
+    entries = followed(client, address).findall("a:entry", ATOM)
+    answer = client.get(address.replace(".atom", ".feed.json"))
+    assert answer["Content-Type"] == "application/feed+json; charset=utf-8"
+    feed = answer.json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"].endswith(address.replace(".atom", ".feed.json"))
+    names = {"id": "a:id", "title": "a:title", "content_html": "a:summary"}
+    for said, name in {**names, "date_modified": "a:updated"}.items():
+        assert [each[said] for each in feed["items"]] == [
+            each.findtext(name, "", ATOM) for each in entries
+        ]
+
+
+@pytest.mark.parametrize("address", FOLLOWED)
 def test_the_page_leads_to_its_feed(client: Client, wire: Article, address: str) -> None:
     bare, _dot, asked = address.partition(".atom")
     page = f"{'' if bare == '/index' else bare}/{asked}"

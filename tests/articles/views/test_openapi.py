@@ -50,7 +50,8 @@ def test_every_form_of_every_page_has_its_address(client: Client) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     for path in (
         "/index.json", "/stories/{pk}-{slug}.json", "/articles/{pk}-{slug}.csl.json",
-        "/quotes/{pk}.bib", "/people/{slug}.atom", "/dates/{year}/{month}/{day}.csv",
+        "/quotes/{pk}.bib", "/people/{slug}.atom", "/people/{slug}.feed.json",
+        "/dates/{year}/{month}/{day}.csv",
     ):  # fmt: skip
         assert path in paths
 

@@ -69,3 +69,16 @@ def test_the_page_leads_to_it(client: Client, story: Story) -> None:
     page = client.get(story.get_absolute_url()).content.decode()
     assert page.count(f'href="{address(story)}"') == 2
     assert 'rel="alternate" type="application/atom+xml"' in page
+
+
+def test_as_json_feed_its_texts_are_the_same(client: Client, story: Story) -> None:
+    found = client.get(address(story).replace(".atom", ".feed.json")).json()
+    entries = feed(client, story).findall("a:entry", ATOM)
+    assert [each["id"] for each in found["items"]] == [
+        each.findtext("a:id", "", ATOM) for each in entries
+    ]
+    named = {each["title"]: each.get("authors") for each in found["items"]}
+    assert named == {"Two ministers meet": [{"name": "The Paper"}], "Others meet": None}
+    assert found["description"] == "3 reports · 2 separate texts"
+    wrong = client.get(f"/stories/{story.pk}-once.feed.json")
+    assert wrong["Location"] == address(story).replace(".atom", ".feed.json")

@@ -73,7 +73,9 @@ def test_every_page_has_the_twins_it_names(client: Client, report: Article, page
     assert len(own) >= 2
     for address in own:
         text = body(client, address)
-        if address.endswith("json"):
+        if address.endswith(".feed.json"):
+            assert json.loads(text)["home_page_url"] == f"http://testserver{page}"
+        elif address.endswith("json"):
             assert json.loads(text)["address"] == page
         elif address.endswith("atom"):
             assert ElementTree.fromstring(text).tag == f"{ATOM}feed"  # noqa: S314 - our own
@@ -125,6 +127,9 @@ def test_a_long_feed_leads_on(client: Client) -> None:
     ]
     last = ElementTree.fromstring(body(client, onward))  # noqa: S314 - our own
     assert len(last.findall(f"{ATOM}entry")) == 1
+    assert (
+        len(json.loads(body(client, data(client, "/stories.feed.json")["next_url"]))["items"]) == 1
+    )
     for nonsense in ("0", "x", "9" * 30):
         assert body(client, f"/stories.atom?page={nonsense}").count("<entry>") == 100
     assert "<entry>" not in body(client, "/stories.atom?page=999999999")

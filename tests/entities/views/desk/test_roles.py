@@ -102,6 +102,7 @@ def rows() -> dict[str, Row]:
         "stories/<int:pk>/edit/": get(f"/stories/{story.pk}/edit/", FOR_EDITORS_UNASKED),
         "stories/<int:pk>/history/": get(f"/stories/{story.pk}/history/"),
         "stories/<int:pk>-<str:slug>.atom": get(f"/stories/{story.pk}-{head}.atom"),
+        "stories/<int:pk>-<str:slug>.feed.json": get(f"/stories/{story.pk}-{head}.feed.json"),
         "stories/<int:pk>-<str:slug>/comparison/": get(f"/stories/{story.pk}-{head}/comparison/"),
         "stories/<int:pk>-<str:slug>/comparison.csv": get(
             f"/stories/{story.pk}-{head}/comparison.csv"
