@@ -54,11 +54,11 @@ from django.core.management import call_command
 call_command("work")
 """
 
-# The same components over the same texts, as the pipeline runs them.
+# The same components over the same texts, as spaCy has them.
 _ALONE = """
 import json, sys, time
-from entities.language.model import load_model, parse
-nlp = load_model(sys.argv[1])
+from entities.language.model import as_published, parse
+nlp = as_published(sys.argv[1])
 texts = json.load(sys.stdin)
 list(parse(nlp, texts[:3]))
 clock, processor = time.perf_counter(), time.process_time()
