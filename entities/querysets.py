@@ -25,6 +25,7 @@ from django.db.models.functions import Abs, Concat, Greatest, Left, Lower, RowNu
 
 from entities.folded import Folded
 from entities.language.findings import PRONOUNS
+from entities.overlap import Among, OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -117,27 +118,31 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def in_articles(self, articles: models.QuerySet[Any, Any] | Collection[int]) -> EntityQuerySet:
         """Entities named in these articles, with `named_in` articles each, most named first."""
+        there = (
+            Q(mentions__article__in=articles)
+            if isinstance(articles, models.QuerySet)
+            else Q(Among("mentions__article", articles))
+        )
         return (
-            self.filter(mentions__article__in=articles, hidden=False)
+            self.filter(there, hidden=False)
             .annotate(
                 named_in=Count("mentions__article", distinct=True), named_times=Count("mentions")
             )
             .order_by(F("named_in").desc(), F("named_times").desc(), "name")
         )
 
-    def before_and_since(
-        self, day: date, articles: models.QuerySet[Any, Any] | Collection[int]
-    ) -> EntityQuerySet:
-        """Whoever these articles name from this day on, in `named_in` of them, the most first; and
-        in `named_before` of those published earlier."""
-        since = Q(mentions__article__published__gte=day)
-        counted = self.filter(mentions__article__in=articles).annotate(
-            named_in=Count("mentions__article", distinct=True, filter=since),
-            named_before=Count("mentions__article", distinct=True, filter=~since),
-            named_times=Count("mentions", filter=since),
+    def before_and_since(self, first: date, day: date, last: date) -> EntityQuerySet:
+        """Whoever the reports published from `day` to `last` name, in `named_in` of them, the most
+        first; and in `named_before` of those from `first` until then.
+
+        Counted by namings, as `most_named_in`.
+        """
+        since = Q(namings__article__published__gte=day)
+        counted = self.filter(namings__article__published__range=(first, last)).annotate(
+            named_in=Count("namings__article", distinct=True, filter=since),
+            named_before=Count("namings__article", distinct=True, filter=~since),
         )
-        most = (F("named_in").desc(), F("named_times").desc(), "name")
-        return counted.filter(named_in__gt=0).order_by(*most)
+        return counted.filter(named_in__gt=0).order_by(F("named_in").desc(), "name")
 
     def located(self) -> EntityQuerySet:
         """Places of known coordinates."""
@@ -205,7 +210,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         same_name = Q(name__iexact=entity.name)
         if entity.kind == "person":
             blocks = entity.namings.filter(kind="person").order_by().values("block").distinct()
-            namings = entity.namings.model.objects.filter(_OneOf("block", ArraySubquery(blocks)))
+            namings = entity.namings.model.objects.filter(OneOf("block", ArraySubquery(blocks)))
             alike = Q(pk__in=namings.filter(kind="person").values("entity").distinct())
         else:
             # The trigram index answers `contains`; the pattern then asks for whole words.
@@ -222,6 +227,10 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def not_ruled(self) -> MentionQuerySet:
         """Those no editor has decided."""
         return self.filter(ruling__isnull=True)
+
+    def within(self, articles: Collection[int]) -> MentionQuerySet:
+        """Those in these articles."""
+        return self.filter(Among("article", articles))
 
     def articles(self) -> models.QuerySet[Mention, int]:
         """The ids of the articles they stand in, for use in a subquery."""
@@ -325,7 +334,7 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     ) -> models.QuerySet[Mention, tuple[Any, ...]]:
         """Where these articles name these entities, as (id, article's id, entity's id, start,
         sense), in the order of the texts."""
-        named = self.filter(article__in=articles, entity__in=entities)
+        named = self.filter(Among("article", articles), Among("entity", entities))
         found = named.order_by("article_id", "start")
         return found.values_list("pk", "article_id", "entity_id", "start", "sense")
 
@@ -370,16 +379,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.annotate(
             surroundings_start=start,
         ).annotate(surroundings=Substr("article__text", F("surroundings_start") + 1, length))
-
-
-class _OneOf(Func):
-    """Whether the first is one of an array: that is asked for once and then looked up, where of IN
-    and a question the planner reads the namings of all people."""
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    arity = 2
-    output_field = models.BooleanField()
 
 
 def _by_name(mentions: MentionQuerySet) -> models.QuerySet[Mention, dict[str, Any]]:

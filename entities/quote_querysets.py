@@ -9,7 +9,7 @@ from django.db.models import Case, Count, Exists, F, Min, OuterRef, Subquery, Va
 from django.db.models.functions import Coalesce, JSONObject, Least, RowNumber, Substr
 
 from entities.event_querysets import NEAR
-from entities.overlap import InPart
+from entities.overlap import Among, InPart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -58,7 +58,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         )
         printings = entity.printings.model.objects.all()
         if articles is not None:
-            printings = printings.filter(article__in=articles)
+            printings = printings.filter(Among("article", articles))
         quotes = printings.filter(named).values("quote")
         return self.printed().filter(pk__in=quotes).exclude(speaker=entity)
 

@@ -17,6 +17,7 @@ from entities.models import (
     Entity,
     Event,
     Mention,
+    Naming,
     Printing,
     Quote,
     Telling,
@@ -97,6 +98,13 @@ def make_mention(article: Article, words: str, entity: Entity | None, **fields: 
             "provenance": "spaCy test 1.0",
             **fields,
         },
+    )
+
+
+def make_named(article: Article, entity: Entity) -> Naming:
+    """What resolution keeps of a report that names somebody, by which a week is counted."""
+    return Naming.objects.create(
+        article=article, kind=entity.kind, name=entity.name, key=entity.key, entity=entity
     )
 
 

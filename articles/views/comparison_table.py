@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 MOST_COLUMNS = 8
-_MOST_ROWS = 6
+_MOST_ROWS = 4
 """Rows of each kind on the page of the story; all of them are one click away."""
 
-_MOST_ONLY = 6
-_MOST_DIFFERENCES = 12
+_MOST_ONLY = 4
+_MOST_DIFFERENCES = 6
 _COLUMN_LABEL = 22
 _LONGEST = 420
 

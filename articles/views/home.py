@@ -46,7 +46,7 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
         "newest": newest,
         "month": month_strip(newest.year, newest.month) if newest else None,
         "week": (newest - WEEK + timedelta(days=1), newest) if newest else None,
-        "sources": Source.objects.with_counts()[:_SOURCES],
+        "sources": Source.objects.with_reports()[:_SOURCES],
     }
     answer = render(request, "articles/home.html", context)
     patch_vary_headers(answer, ["Cookie"])

@@ -61,8 +61,7 @@ def in_the_news(newest: date | None) -> list[InTheNews]:
     if newest is None:
         return [InTheNews(each, each.reports, None) for each in people.most_named()[:PEOPLE]]
     first = newest - WEEK + timedelta(days=1)
-    two_weeks = Article.objects.published_between(first - WEEK, newest)
-    named = people.filter(hidden=False).before_and_since(first, two_weeks)[:PEOPLE]
+    named = people.filter(hidden=False).before_and_since(first - WEEK, first, newest)[:PEOPLE]
     return [InTheNews(each, each.named_in, each.named_before) for each in named]  # type: ignore[attr-defined]
 
 

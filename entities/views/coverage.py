@@ -14,8 +14,8 @@ from articles.models import Article, Story
 from entities.models import Entity, EntityKind, Mention
 from entities.views.sentences import Excerpt, excerpt_of
 
-REPORTS_A_PAGE = 30
-MOST_READ = 2_000
+REPORTS_A_PAGE = 12
+MOST_READ = 1_000
 """Of an entity named in more reports, only the newest so many are counted and listed; all are in
 the search. A place named in every other report of a large archive would take seconds."""
 STORIES_SHOWN = 8

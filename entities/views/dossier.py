@@ -112,7 +112,7 @@ def dossier(entity: Entity, *, page: str, year: str) -> Dossier:
     mentions = Mention.objects.of(entity)
     listed = [each.pk for each in coverage.named]
     if not coverage.whole:
-        mentions = mentions.filter(article__in=listed)
+        mentions = mentions.within(listed)
     listing = listing_of(coverage, page=page)
     newest = coverage.newest(REPORTS_LOOKED_AT)
     company = companions(entity, articles=newest, most=MOST_KNOTS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from entities.models import DateMention, Entity
+from entities.overlap import Among
 from entities.views.sentences import Excerpt, spoken
 
 DAYS_SHOWN = 10
@@ -45,8 +46,9 @@ class Told:
 def told_of(entity: Entity, *, articles: Sequence[int]) -> Told:
     # Days are told from stretches here, not by `exact()`: the planner takes single days for rare
     # and reads the whole index of them instead of these few articles' dates.
-    told = DateMention.objects.beside(entity).filter(article__in=articles).independent_first()
-    rows = told.values_list("earliest", "latest", "pk", "article_id").distinct()
+    told = DateMention.objects.beside(entity).filter(Among("article", articles))
+    ordered = told.independent_first()
+    rows = ordered.values_list("earliest", "latest", "pk", "article_id").distinct()
     found = Told({}, defaultdict(set))
     for day, last, mention, article in rows:
         if day and day == last:

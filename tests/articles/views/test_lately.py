@@ -11,7 +11,7 @@ from articles.models import Article
 from articles.views.lately import coming, in_the_news, since_visit
 from articles.visits import COOKIE
 from entities.models import Event
-from tests.factories import make_article, make_entity, make_mention, make_story
+from tests.factories import make_article, make_entity, make_named, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def name_on(*days: date) -> None:
     """One person, named in a report of each of these days."""
     anna = make_entity("Anna Berg")
     for day in days:
-        make_mention(make_article(published=day), "Anna Berg", anna)
+        make_named(make_article(published=day), anna)
 
 
 def announced(title: str, day: date, status: str = "announced") -> None:

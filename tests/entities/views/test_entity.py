@@ -154,7 +154,7 @@ def test_the_page_costs_the_same_for_many_reports(
         make_mention(article, "Anna Berg", anna)
         make_mention(article, "Carl Dorn", carl)
     with django_assert_max_num_queries(15):
-        assert "page 1 of 2" in page(client, anna)
+        assert "page 1 of 4" in page(client, anna)
 
 
 def test_of_too_many_reports_the_newest_are_read_and_all_are_counted(

@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Article
-from entities.models import Entity, Naming
-from tests.factories import make_article, make_entity, make_mention
+from tests.factories import make_article, make_entity, make_mention, make_named
 
 pytestmark = pytest.mark.django_db
 
@@ -94,13 +92,6 @@ def test_thousands_are_paged(client: Client, django_assert_max_num_queries: Any)
 
 def test_it_only_answers_reading(client: Client) -> None:
     assert client.post("/people/").status_code == 405
-
-
-def make_named(article: Article, entity: Entity) -> Naming:
-    """What resolution keeps of a report that names somebody, by which a week is counted."""
-    return Naming.objects.create(
-        article=article, kind=entity.kind, name=entity.name, key=entity.key, entity=entity
-    )
 
 
 def test_the_most_named_of_a_week_end_with_the_newest_report(client: Client) -> None:
