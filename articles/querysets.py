@@ -63,6 +63,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
             last=Max("articles__published"),
         ).order_by("-reports", "name")
 
+    def with_reports(self) -> SourceQuerySet:
+        """With `reports`, how many there are of each; the most first."""
+        # Counted outlet by outlet, each from an index: joined, every report would be sorted.
+        own = self.model.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+        counted = own.annotate(reports=Count("articles")).values("reports")
+        return self.annotate(reports=Subquery(counted)).order_by("-reports", "name")
+
     def filed_under(self, name: str) -> Source:
         """The outlet of this name, made where there is none, at an address nobody else has."""
         found = self.filter(name=name[:200]).first()
