@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, F, Q
 
 from articles.models import Article, Story
 from articles.reread import read_again
-from entities.language.findings import Estimate, Related
+from entities.language.dates.estimate import estimate_published
+from entities.language.findings import Estimate, FoundDate, Related, ToldDate
 from entities.models import DateMention, Printing, Ruling
 from entities.refresh import refresh_quotes
 from entities.rulings import subjects
@@ -62,6 +65,40 @@ def basis(related: Related) -> str:
     return hashlib.sha256(" ".join(map(str, days)).encode()).hexdigest()
 
 
+def kept_told(told: Iterable[ToldDate]) -> list[dict[str, Any]]:
+    """What another estimate of an undated report can be drawn from, as `Article.told_dates`."""
+    return [_kept(each) for each in told]
+
+
+def estimate_stands(article: Article) -> bool:
+    """Draw the estimate of an undated report anew from what it is known to tell; False, and
+    nothing stored, where the report has to be read again, since "Thursday" is another day now."""
+    if article.told_dates is None:
+        return False
+    related = related_to(article)
+    told = [_told(each) for each in article.told_dates]
+    estimate = estimate_published(told, related=related)
+    days = (estimate.earliest, estimate.latest) if estimate else (None, None)
+    if days != (article.estimate_earliest, article.estimate_latest):
+        return False
+    keep_estimate(article, estimate, related)
+    return True
+
+
+def _kept(told: ToldDate) -> dict[str, Any]:
+    days = {"earliest": told.found.earliest, "latest": told.found.latest}
+    iso = {name: day.isoformat() if day else None for name, day in days.items()}
+    return asdict(told.found) | iso | {"tense": told.tense, "quoted": told.quoted}
+
+
+def _told(kept: dict[str, Any]) -> ToldDate:
+    found = dict(kept)
+    tense, quoted = found.pop("tense"), found.pop("quoted")
+    for name in ("earliest", "latest"):
+        found[name] = date.fromisoformat(found[name]) if found[name] else None
+    return ToldDate(FoundDate(**found), tense, quoted)
+
+
 def keep_estimate(article: Article, estimate: Estimate | None, related: Related) -> None:
     """Store an estimate with its evidence, or that there is none; dated reports never have one.
 
@@ -89,8 +126,11 @@ def outdated_estimates(article: Article) -> Iterable[Article]:
         return
     saga = Story.objects.linked_with([article.story_id]).order_by().values("pk")
     beside = Q(story=article.story_id) | Q(story__in=saga)
+    known: dict[int | None, str] = {}
     for each in Article.objects.undated().filter(beside).order_by("pk"):
-        if each.estimate_basis != basis(related_to(each)):
+        if each.story_id not in known:
+            known[each.story_id] = basis(related_to(each))
+        if each.estimate_basis != known[each.story_id]:
             yield each
 
 

@@ -18,7 +18,13 @@ from django.db import DataError, connection
 from spacy.language import Language
 
 from articles.cleaning import clean
-from articles.dating import keep_estimate, outdated_estimates, related_to
+from articles.dating import (
+    estimate_stands,
+    keep_estimate,
+    kept_told,
+    outdated_estimates,
+    related_to,
+)
 from articles.draft import Draft, Refusal
 from articles.models import Article, Refused
 from articles.readers import read_paths
@@ -81,20 +87,21 @@ def _annotate(article: Article, nlp: Language) -> None:
     keep_estimate(article, reading.estimate, related)
     keep_profile(article, reading)
     article.read_by = read_by(nlp)
+    article.told_dates = None if article.published else kept_told(reading.told)
     _reached(article, Article.State.ANNOTATED)
 
 
 def _estimate_again(article: Article, nlp: Language) -> None:
-    """What is known of its day has changed, and with it what "Thursday" means in its text."""
+    """What is known of its day may have changed, and with it what "Thursday" means in its text."""
     with _claimed(article.pk) as mine:
-        if mine:
+        if mine and not estimate_stands(article):
             _annotate(article, nlp)
             _reached(article, Article.State.GROUPED)
 
 
 def _reached(article: Article, state: Article.State) -> None:
     article.state = state
-    article.save(update_fields=["state", "read_by"])
+    article.save(update_fields=["state", "read_by", "told_dates"])
 
 
 def refuse(refusal: Refusal) -> Refusal:

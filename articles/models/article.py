@@ -102,6 +102,8 @@ class Article(models.Model):
     estimate_latest = models.DateField(null=True, blank=True, editable=False)
     estimate_evidence = models.JSONField(default=list, blank=True, editable=False)
     estimate_basis = models.CharField(max_length=64, blank=True, editable=False)
+    # The dates it tells, as `dating` keeps them; None until it is read.
+    told_dates = models.JSONField(null=True, blank=True, editable=False)
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.SAVED)
     read_by = models.CharField(max_length=120, blank=True)

@@ -29,6 +29,8 @@ EventKind = Literal[
 
 EventStatus = Literal["announced", "under way", "held", "postponed", "cancelled", "denied"]
 
+Tense = Literal["past", "present", "future", "unknown"]
+
 PRONOUNS = frozenset({"He", "She"})
 """Mentions of a person that are no name: they open sentences in reports of one person only."""
 
@@ -184,6 +186,15 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldDate:
+    """A date as an undated text tells it: which way its words point, and whether it is quoted."""
+
+    found: FoundDate
+    tense: Tense
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """What dated reports of one happening tell: its days, and when they were published."""
 
@@ -231,5 +242,7 @@ class Reading:
     """Offices and pronouns that can mean one person of the text only: "the Defence Secretary"."""
     estimate: Estimate | None = None
     """When an undated text was written, as far as it and its like tell; None for dated ones."""
+    told: tuple[ToldDate, ...] = ()
+    """What the estimate was drawn from, so that another can be drawn without reading again."""
     unread_from: int | None = None
     """Where reading stopped, of a text longer than `MAX_CHARACTERS`; None if it was read whole."""

@@ -10,10 +10,18 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from entities.language.dates import find_dates
-from entities.language.dates.estimate import estimate_published, find_dates_within
+from entities.language.dates.estimate import estimate_published
+from entities.language.dates.find import find_dates
+from entities.language.dates.undated import find_dates_within, told_dates
 from entities.language.events import find_events
-from entities.language.findings import MAX_CHARACTERS, Estimate, FoundDate, Reading, Related
+from entities.language.findings import (
+    MAX_CHARACTERS,
+    Estimate,
+    FoundDate,
+    Reading,
+    Related,
+    ToldDate,
+)
 from entities.language.model import parse
 from entities.language.names import find_names
 from entities.language.names.offices import find_offices
@@ -54,7 +62,7 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
             continue
         doc = next(docs)
         names = find_names(doc)
-        dates, estimate = _dates(doc, passage)
+        dates, told, estimate = _dates(doc, passage)
         sheet = lay_out(doc, names)
         quotes = find_quotes(doc, names=names, sheet=sheet)
         yield Reading(
@@ -68,6 +76,7 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
             sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
             offices=find_offices(doc, names, sheet=sheet),
             estimate=estimate,
+            told=told,
             unread_from=MAX_CHARACTERS if len(passage.text) > MAX_CHARACTERS else None,
         )
 
@@ -95,13 +104,16 @@ def _unread(nlp: Language) -> Reading:
     )
 
 
-def _dates(doc: Doc, passage: Passage) -> tuple[tuple[FoundDate, ...], Estimate | None]:
+def _dates(
+    doc: Doc, passage: Passage
+) -> tuple[tuple[FoundDate, ...], tuple[ToldDate, ...], Estimate | None]:
     """An undated text's relative dates are placed as far as the estimate of its own day allows."""
     dates = find_dates(doc, published=passage.published)
     if passage.published is not None:
-        return dates, None
-    estimate = estimate_published(doc, dates=dates, related=passage.related)
+        return dates, (), None
+    told = told_dates(doc, dates)
+    estimate = estimate_published(told, related=passage.related)
     if estimate is None:
-        return dates, None
+        return dates, told, None
     within = find_dates_within(doc, earliest=estimate.earliest, latest=estimate.latest)
-    return within, estimate
+    return within, told, estimate

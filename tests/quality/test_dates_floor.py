@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.findings import FoundDate
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "dates.csv"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.events import find_events
 from entities.language.gazetteer import lookup
 from entities.language.model import parse

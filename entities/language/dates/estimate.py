@@ -11,41 +11,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
-
 from entities.language.dates.calendar import ONE_DAY, exists, week_period
-from entities.language.dates.find import find_dates
-from entities.language.dates.quotations import quotations
-from entities.language.dates.tense import Tense, tense_at
 from entities.language.dates.words import WEEKDAYS
-from entities.language.findings import DayEvidence, Estimate, FoundDate, Related
+from entities.language.findings import (
+    DayEvidence,
+    Estimate,
+    FoundDate,
+    Related,
+    Tense,
+    ToldDate,
+)
 
 LONGEST = timedelta(days=9)
 """A range is ten days at most: a wider one says too little to place anything by."""
 
 _WEEK = timedelta(days=6)
+_NEAR = ("weekday", "day from publication")
+"""Rules of dates that are told from the day of writing and a week around it."""
 
 
 def estimate_published(
-    doc: Doc, *, dates: Sequence[FoundDate], related: Related | None = None
+    told: Sequence[ToldDate], *, related: Related | None = None
 ) -> Estimate | None:
-    """A range of at most ten days for an undated report, or None without support.
-
-    `dates` are what `find_dates` gives for the same Doc without a publication date.
-    """
+    """A range of at most ten days for an undated report, or None without support."""
     related = related or Related()
-    quoted = quotations(doc.text)
-    reference = _reference_days(dates, related)
-    told = [_absolute(doc, found, reference) for found in dates]
-    bounds = [each for each in told if each is not None]
-    relative = [found for found in dates if found.value is None]
-    outside = [found for found in relative if quoted.around(found.start) is None]
+    reference = _reference_days((each.found for each in told), related)
+    bounds = [each for each in (_absolute(each, reference) for each in told) if each is not None]
+    relative = [each for each in told if each.found.value is None]
+    outside = [each for each in relative if not each.quoted]
     for day in related.days:
-        fixed = _weekdays(doc, outside, day)
+        fixed = _weekdays(outside, day)
         estimate = _narrow([*bounds, *fixed]) if fixed else None
         if estimate is not None:
             return estimate
-    if _tells_by_weekday(doc, outside) or not _speaks_of_its_week(relative):
+    if _tells_by_weekday(outside) or not _speaks_of_its_week(relative):
         return None
     estimate = _narrow(bounds)
     leads = estimate and any(each.start < _LEAD for each in estimate.evidence)
@@ -60,24 +59,19 @@ further down in 8 of 24; up here, in reports that also speak of "this week" or "
 """
 
 
-def _speaks_of_its_week(relative: Sequence[FoundDate]) -> bool:
+def _speaks_of_its_week(relative: Sequence[ToldDate]) -> bool:
     """Whether the report says "this week" or "today": history has past days too, but not these."""
     return any(
-        "week" in found.text.lower() or found.rule.startswith(("day from publication", "weekday"))
-        for found in relative
+        "week" in each.found.text.lower() or each.found.rule.startswith(_NEAR) for each in relative
     )
 
 
-def _tells_by_weekday(doc: Doc, relative: Sequence[FoundDate]) -> bool:
+def _tells_by_weekday(relative: Sequence[ToldDate]) -> bool:
     """Whether the news itself is told by bare weekdays, or by "yesterday".
 
     Such a report prints a calendar day only for what lies further back than a week.
     """
-    near = ("weekday", "day from publication")
-    return any(
-        found.rule.startswith(near) and tense_at(doc, found.start, found.end) != "future"
-        for found in relative
-    )
+    return any(each.found.rule.startswith(_NEAR) and each.tense != "future" for each in relative)
 
 
 def _narrow(evidence: list[DayEvidence]) -> Estimate | None:
@@ -95,12 +89,12 @@ def _narrow(evidence: list[DayEvidence]) -> Estimate | None:
     return Estimate(earliest, latest, tuple(used))
 
 
-def _absolute(doc: Doc, found: FoundDate, reference: Sequence[date]) -> DayEvidence | None:
+def _absolute(told: ToldDate, reference: Sequence[date]) -> DayEvidence | None:
     """What a calendar day leaves: told as past it lies before the report, as to come after it."""
+    found, tense = told.found, told.tense
     placed = _with_year(found, reference)
     if placed is None or placed.earliest is None or placed.latest is None:
         return None
-    tense = tense_at(doc, found.start, found.end)
     words = DayEvidence(found.start, found.end, found.text, None, None, "")
     if tense == "past":
         exact = placed.precision == "day"
@@ -145,14 +139,14 @@ def _reference_days(dates: Iterable[FoundDate], related: Related) -> tuple[date,
     return (max(middles),) if middles else ()
 
 
-def _weekdays(doc: Doc, relative: Sequence[FoundDate], day: date) -> list[DayEvidence]:
+def _weekdays(relative: Sequence[ToldDate], day: date) -> list[DayEvidence]:
     """What the report's weekdays leave where `day` is the one they name."""
-    this_week = any("this week" in found.text.lower() for found in relative)
+    this_week = any("this week" in each.found.text.lower() for each in relative)
     evidence = []
-    for found in relative:
+    for told in relative:
+        found, tense = told.found, told.tense
         if _weekday_of(found) != day.weekday():
             continue
-        tense = tense_at(doc, found.start, found.end)
         window = _window(found.text.lower(), tense, day)
         if window is None:
             continue
@@ -181,29 +175,3 @@ def _window(words: str, tense: Tense, day: date) -> tuple[date, date] | None:
     if tense == "future":
         return day - _WEEK, day - ONE_DAY
     return (day, day + _WEEK) if tense == "past" else None
-
-
-def find_dates_within(doc: Doc, *, earliest: date, latest: date) -> tuple[FoundDate, ...]:
-    """Dates of a report known only to lie between two days, no sharper than that allows.
-
-    What every possible day places alike is placed; the rest reaches over all it could be.
-    """
-    days = [earliest + timedelta(days=step) for step in range((latest - earliest).days + 1)]
-    readings = [find_dates(doc, published=day) for day in days]
-    undated = find_dates(doc)
-    return tuple(_merge(plain, each) for plain, *each in zip(undated, *readings, strict=True))
-
-
-def _merge(plain: FoundDate, readings: Sequence[FoundDate]) -> FoundDate:
-    first = readings[0]
-    if all(each == plain for each in readings):
-        return plain
-    rule = f"{first.rule}, from an estimated date"
-    if all((each.value, each.earliest) == (first.value, first.earliest) for each in readings):
-        return replace(first, rule=rule)
-    starts = [each.earliest for each in readings if each.earliest is not None]
-    ends = [each.latest for each in readings if each.latest is not None]
-    if len(starts) < len(readings):
-        return plain
-    value = f"{min(starts).isoformat()}/{max(ends).isoformat()}"
-    return replace(first, value=value, earliest=min(starts), latest=max(ends), rule=rule)

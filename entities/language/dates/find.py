@@ -24,9 +24,9 @@ from entities.language.dates.shapes import (
     Shift,
     Weekday,
 )
-from entities.language.dates.tense import Tense, tense_at
+from entities.language.dates.tense import tense_at
 from entities.language.dates.traps import is_trap, month_before_count, words_of_people
-from entities.language.findings import FoundDate
+from entities.language.findings import FoundDate, Tense
 
 _YEAR_CARRIES = 250
 """Characters over which an explicit year still holds for a month or day without one."""

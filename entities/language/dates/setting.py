@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from entities.language.dates.calendar import Period
 from entities.language.dates.shapes import Relation
-from entities.language.dates.tense import Tense
-from entities.language.findings import Precision
+from entities.language.findings import Precision, Tense
 
 NO_DATE = "no publication date"
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from spacy.tokens import Doc, Span, Token
 
-Tense = Literal["past", "present", "future", "unknown"]
+from entities.language.findings import Tense
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can"})

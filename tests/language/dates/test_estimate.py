@@ -6,8 +6,9 @@ from datetime import date
 
 from spacy.language import Language
 
-from entities.language.dates import find_dates
-from entities.language.dates.estimate import estimate_published, find_dates_within
+from entities.language.dates.estimate import estimate_published
+from entities.language.dates.find import find_dates
+from entities.language.dates.undated import find_dates_within, told_dates
 from entities.language.findings import Estimate, Related
 
 THURSDAY = Related(days=(date(2025, 3, 6),), published=(date(2025, 3, 10),))
@@ -15,7 +16,7 @@ THURSDAY = Related(days=(date(2025, 3, 6),), published=(date(2025, 3, 10),))
 
 def estimate(nlp: Language, text: str, related: Related | None = None) -> Estimate | None:
     doc = nlp(text)
-    return estimate_published(doc, dates=find_dates(doc), related=related)
+    return estimate_published(told_dates(doc, find_dates(doc)), related=related)
 
 
 def test_a_past_day_and_this_week_give_ten_days(nlp: Language) -> None:

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.findings import FoundDate
 
 MONDAY = date(2025, 3, 10)

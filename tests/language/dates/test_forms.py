@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import spacy
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 
 MONDAY = date(2025, 3, 10)
 BLANK = spacy.blank("en")

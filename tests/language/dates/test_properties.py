@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.dates.holidays import easter
 
 BLANK = spacy.blank("en")

@@ -9,8 +9,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from entities.language.dates import find_dates
-from entities.language.dates.estimate import estimate_published, find_dates_within
+from entities.language.dates.estimate import estimate_published
+from entities.language.dates.find import find_dates
+from entities.language.dates.undated import find_dates_within, told_dates
 from entities.language.findings import Related
 
 MONDAY = date(2025, 3, 10)
@@ -41,8 +42,8 @@ def test_the_report_before_the_meeting_is_placed_only_by_the_others(reports: lis
     doc = reports[2]
     dates = find_dates(doc)
     assert [each.text for each in dates if each.earliest is not None] == []
-    assert estimate_published(doc, dates=dates) is None
-    estimate = estimate_published(doc, dates=dates, related=MEETING)
+    assert estimate_published(told_dates(doc, dates)) is None
+    estimate = estimate_published(told_dates(doc, dates), related=MEETING)
     assert estimate is not None
     assert (estimate.earliest, estimate.latest) == (date(2025, 3, 3), date(2025, 3, 5))
     assert [each.text for each in estimate.evidence] == ["Thursday"]
@@ -60,7 +61,7 @@ def test_the_report_from_parliament_takes_its_year_from_other_reports(reports: l
     dates = find_dates(doc)
     days = [(each.text, each.value) for each in dates if (each.value or "").startswith("XXXX")]
     assert days == [("10 February", "XXXX-02-10"), ("31 January", "XXXX-01-31")]
-    estimate = estimate_published(doc, dates=dates, related=Related(published=(MONDAY,)))
+    estimate = estimate_published(told_dates(doc, dates), related=Related(published=(MONDAY,)))
     assert estimate is not None
     assert (estimate.earliest, estimate.latest) == (date(2025, 2, 10), date(2025, 2, 19))
 
@@ -73,7 +74,7 @@ def test_the_report_after_the_meeting_names_its_day(reports: list[Doc]) -> None:
         ("March 1946", "1946-03"),
         ("March 5, 1946", "1946-03-05"),
     ]
-    estimate = estimate_published(doc, dates=dates, related=MEETING)
+    estimate = estimate_published(told_dates(doc, dates), related=MEETING)
     assert estimate is not None
     assert estimate.earliest <= date(2025, 3, 7) <= estimate.latest
     assert (estimate.latest - estimate.earliest).days < 10

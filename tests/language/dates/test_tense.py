@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.dates.tense import tense_at
 
 MONDAY = date(2025, 3, 10)

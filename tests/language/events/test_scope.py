@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.events import find_events
 from entities.language.names import find_names
 

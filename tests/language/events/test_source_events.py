@@ -11,7 +11,7 @@ from spacy.language import Language
 from articles.cleaning import clean
 from articles.draft import Draft
 from articles.readers import read_paths
-from entities.language.dates import find_dates
+from entities.language.dates.find import find_dates
 from entities.language.events import find_events
 from entities.language.findings import EventKind, FoundEvent
 from entities.language.model import parse
