@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.dating import rule_published
-from articles.models import Article, ArticleVersion, Refused, Source, Story, StoryLink
+from articles.models import Article, ArticleVersion, Refused, Remark, Source, Story, StoryLink
 from articles.removal import remove_articles
 from articles.stories import decisions
 from entities.derived_admin import BoundedPaginator, RulingAdmin, RulingForm
@@ -215,4 +215,13 @@ class RefusedAdmin(ReadOnly):
     list_display = ["origin", "reason", "dropped", "at"]
     list_filter = ["dropped"]
     search_fields = ["origin", "reason"]
+    show_full_result_count = False
+
+
+@admin.register(Remark)
+class RemarkAdmin(ReadOnly):
+    list_display = ["page", "said", "at", "closed_at", "closed_by"]
+    list_filter = ["closed_at"]
+    list_select_related = ["closed_by"]
+    search_fields = ["page", "said"]
     show_full_result_count = False

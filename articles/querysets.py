@@ -17,10 +17,10 @@ from entities.models import DateMention, Mention, Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
     from decimal import Decimal
 
-    from articles.models import Article, ArticleVersion, Refused, SharedPassage, Source, Story
+    from articles.models import Article, ArticleVersion, Refused, Remark, SharedPassage, Source, Story
 
 OPENING = 600
 """Characters of a report that lists load to show how it begins."""
@@ -320,6 +320,16 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Stories of the same saga as any of these."""
         ids = list(story_ids)
         return self.filter(Q(links_left__left__in=ids) | Q(links_right__right__in=ids)).distinct()
+
+
+class RemarkQuerySet(models.QuerySet["Remark"]):
+    def open(self) -> RemarkQuerySet:
+        """Those that no editor has closed, the newest first."""
+        return self.filter(closed_at=None).order_by("-at", "-pk")
+
+    def lately(self, since: datetime) -> RemarkQuerySet:
+        """All that came since, closed or not."""
+        return self.filter(at__gte=since)
 
 
 class RefusedQuerySet(models.QuerySet["Refused"]):

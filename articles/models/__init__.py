@@ -17,6 +17,7 @@ from articles.models.kept import (
     StoryProfile,
     StoryTerm,
 )
+from articles.models.remark import Remark
 from articles.models.removed import RemovedArticle
 from articles.models.saved_search import SavedSearch
 from articles.models.story import Story, StoryLink, StoryPin
@@ -33,6 +34,7 @@ __all__ = [
     "Fingerprint",
     "Host",
     "Refused",
+    "Remark",
     "RemovedArticle",
     "SavedSearch",
     "SeenEntry",

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,7 +23,7 @@ from articles import desk
 from articles.fetching import FetchError
 from articles.following.ask import check
 from articles.following.opml import export_opml, import_opml
-from articles.models import Feed, Refused, SavedSearch, Source
+from articles.models import Feed, Refused, Remark, SavedSearch, Source
 from articles.readers.confined import ConfinedError
 from articles.views.paging import page_of
 from entities.rulings.roles import may_rule
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from articles.views.htmx import HtmxHttpRequest
 
 _LARGEST_LIST = 2_000_000
+_MOST_REMARKS = 30
 
 P = ParamSpec("P")
 
@@ -191,6 +193,7 @@ def _page(request: HtmxHttpRequest, form: FeedForm, *, status: int = 200) -> Htt
     context = {
         "feeds": Feed.objects.for_desk(),
         "form": form,
+        "remarks": Paginator(Remark.objects.open(), _MOST_REMARKS).page(1),
         "refused": page_of(request, Refused.objects.with_size()),
         "set_aside": desk.set_aside(),
         "saved_searches": SavedSearch.objects.select_related("saved_by"),

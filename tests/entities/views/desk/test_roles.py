@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from articles.jobs import queue
-from articles.models import Feed, Refused, SavedSearch
+from articles.models import Feed, Refused, Remark, SavedSearch
 from entities.models import Address, Entity, Mention, Ruling
 from entities.rulings.frame import record
 from entities.rulings.on_entities import renamed
@@ -87,6 +87,7 @@ def rows() -> dict[str, Row]:
     anna.refresh_from_db()
     feed = Feed.objects.create(url="https://feeds.example/feed")
     refused = Refused.objects.create(origin="x", reason="empty", raw=b"x", dropped=True)
+    remark = Remark.objects.create(page="/", said="Wrong.")
     saved = SavedSearch.objects.create(name="Berg", question="q=berg")
     link_stories(make_story("One"), make_story("Other"))
     in_article = f"/articles/{article.pk}"
@@ -125,6 +126,8 @@ def rows() -> dict[str, Row]:
         "search/": get("/search/?q=berg"),
         "search/saved/": post("/search/saved/", FOR_EDITORS),
         "search/saved/<int:pk>/remove/": post(f"/search/saved/{saved.pk}/remove/", FOR_EDITORS),
+        "report-an-error/": get("/report-an-error/?page=/"),
+        "desk/remarks/<int:pk>/": post(f"/desk/remarks/{remark.pk}/", FOR_EDITORS),
         "desk/": get("/desk/", FOR_EDITORS),
         "desk/add/": post("/desk/add/", FOR_EDITORS),
         "desk/list/": post("/desk/list/", FOR_EDITORS),
