@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
 from articles.models import Article
+from articles.prepared import ask
 from articles.reprints.fingerprints import FEWEST_SHARED, keys
+from articles.reprints.rulings import COPY
 
 MOST_CANDIDATES = 40
 """Reports that share most, and as many of the report's own outlet, newest first."""
@@ -60,17 +60,17 @@ WITH given AS MATERIALIZED (
         FROM articles_article WHERE id = hits.article_id LIMIT 1
     ) article
 )
-SELECT before.known, own.hashes, article.article_id,
-    coalesce(nullif(ARRAY(
-        SELECT hash FROM unnest(kept.hashes) AS hash
-        WHERE NOT EXISTS (
-            SELECT FROM articles_boilerplate known
-            WHERE known.source_id = article.source_id AND known.hash = hash.hash
-        )
-    ), '{}'), kept.hashes),
-    cardinality(kept.hashes), reprint_of_id, published, likest, coalesce(of_outlet, false)
-FROM (SELECT EXISTS (SELECT FROM articles_fingerprint WHERE article_id = %(own)s)) before (known)
-CROSS JOIN own
+SELECT EXISTS (SELECT FROM articles_fingerprint WHERE article_id = %(own)s),
+    EXISTS (
+        SELECT FROM entities_ruling WHERE stands AND withdraws_id IS NULL AND about = %(copy)s
+    ),
+    own.hashes, article.article_id, kept.hashes,
+    ARRAY(
+        SELECT hash FROM articles_boilerplate known
+        WHERE known.source_id = article.source_id AND known.hash = ANY(kept.hashes)
+    ),
+    reprint_of_id, published, likest, coalesce(of_outlet, false)
+FROM own
 LEFT JOIN (
     ranked article CROSS JOIN LATERAL (
         SELECT hashes FROM articles_fingerprint WHERE article_id = article.article_id LIMIT 1
@@ -80,42 +80,44 @@ ORDER BY article.article_id DESC
 """
 
 _KEPT = """
-SELECT article.id,
-    coalesce(nullif(ARRAY(
-        SELECT hash FROM unnest(kept.hashes) AS hash
-        WHERE NOT EXISTS (
-            SELECT FROM articles_boilerplate known
-            WHERE known.source_id = article.source_id AND known.hash = hash.hash
-        )
-    ), '{}'), kept.hashes)
+SELECT article.id, kept.hashes, ARRAY(
+    SELECT hash FROM articles_boilerplate known
+    WHERE known.source_id = article.source_id AND known.hash = ANY(kept.hashes)
+)
 FROM articles_article article JOIN articles_fingerprint kept ON kept.article_id = article.id
-WHERE article.id = ANY(%s)
+WHERE article.id = ANY(%(articles)s::bigint[])
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report that shares keys with a new one; `telling` are its own hashes, furniture left out.
+    """A report that shares keys with a new one, with its hashes and those that are furniture.
 
-    `all` counts its hashes with furniture. `likest` are those that share most, `of_outlet` the
-    newest of the new report's outlet; each is one of these or both.
+    `likest` are those that share most, `of_outlet` the newest of the new report's outlet; each is
+    one of these or both.
     """
 
     article: int
-    telling: Sequence[int]
-    all: int
+    hashes: Sequence[int]
+    furniture: Sequence[int]
     reprint_of: int | None
     published: date | None
     likest: bool
     of_outlet: bool
 
+    @property
+    def telling(self) -> Sequence[int]:
+        """Its own hashes, furniture left out."""
+        return _telling(self.hashes, self.furniture)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits, newest id first. `telling` are the new report's hashes without furniture, and
-    `known` says that it had a fingerprint before."""
+    """The hits, newest id first. `telling` are the new report's hashes without furniture, `known`
+    says that it had a fingerprint before, and `ruled` that an editor ever ruled on copies."""
 
     known: bool
+    ruled: bool
     telling: Sequence[int]
     hits: Sequence[Hit]
 
@@ -141,16 +143,24 @@ def keep_and_find(article: Article, hashes: Sequence[int]) -> Found:
         "keys": len(keys(hashes)),
         "source": article.source_id,
         "most": MOST_CANDIDATES,
+        "copy": COPY,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_FIND, asked)
-        rows = cursor.fetchall()
-    known, telling = rows[0][:2]
-    return Found(known, telling, [Hit(*row[2:]) for row in rows if row[2] is not None])
+    rows = ask(_FIND, asked)
+    known, any_ruled, telling = rows[0][:3]
+    hits = [Hit(*row[3:]) for row in rows if row[3] is not None]
+    return Found(known, any_ruled, telling, hits)
 
 
 def telling_hashes(article_ids: Collection[int]) -> dict[int, Sequence[int]]:
     """The kept fingerprints of these reports, by id, the furniture of their outlets left out."""
-    with connection.cursor() as cursor:
-        cursor.execute(_KEPT, [list(article_ids)])
-        return dict(cursor.fetchall())
+    rows = ask(_KEPT, {"articles": list(article_ids)})
+    return {article: _telling(hashes, furniture) for article, hashes, furniture in rows}
+
+
+def _telling(hashes: Sequence[int], furniture: Sequence[int]) -> Sequence[int]:
+    """Of a fingerprint its outlet's furniture is left out, but a text of nothing else is known by
+    that. Left out here: the database took longer for it than for the search."""
+    if not furniture:
+        return hashes
+    known = frozenset(furniture)
+    return [each for each in hashes if each not in known] or hashes

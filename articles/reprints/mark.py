@@ -63,9 +63,15 @@ def mark_reprints(article: Article) -> None:
 
 
 def _mark(article: Article, found: Found) -> None:
-    hashes = {each.article: each.telling for each in found.worth_comparing()}
     own = _Printing(article, found.telling)
-    said = ruled([article.identity]) if hashes else {}
+    near = found.worth_comparing()
+    said = ruled([article.identity]) if near and found.ruled else {}
+    # What their fingerprints already tell apart is not read, unless an editor knows of a copy.
+    hashes = {
+        each.article: each.telling
+        for each in near
+        if said or judge(compare(each.telling, own.hashes))
+    }
     alike, passages = [], []
     likest = Article.objects.filter(pk__in=hashes).select_related("source").defer("search")
     for other in likest if hashes else ():  # asking after nothing takes as long as finding it
@@ -161,7 +167,7 @@ def _learn(article: Article, hashes: Sequence[int], found: Found) -> list[int]:
     holders: dict[int, set[int | date]] = {}
     for each in hits:
         shared = unknown.intersection(each.telling)
-        most = len(shared) / min(len(hashes), each.all)
+        most = len(shared) / min(len(hashes), len(each.hashes))
         far = _days_apart(article.published, each.published) > UPDATED_WITHIN
         original = each.reprint_of or each.article
         if each.published and far and most < _NEARLY_ALL:

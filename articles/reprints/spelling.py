@@ -14,19 +14,21 @@ _PER_CENT = re.compile(r"\bper cent\b")
 _SIGN = re.compile(r"(?<=\d)\s?%")
 
 _ENDINGS = (
-    (re.compile(r"is(e[ds]?|ing|ations?|ers?)$"), r"iz\1"),
-    (re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
+    ("is", re.compile(r"is(e[ds]?|ing|ations?|ers?)$"), r"iz\1"),
+    ("ys", re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
     (
+        "our",
         re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|ful|less|ers?|ly|hoods?)?$"),
         r"or\1",
     ),
-    (re.compile(r"(?<=[bct])re(s)?$"), r"er\1"),
-    (re.compile(r"(?<=[aeiou])ll(ed|ing|ers?|ors?)$"), r"l\1"),
-    (re.compile(r"ogue(s)?$"), r"og\1"),
-    (re.compile(r"(?<=en)ce(s|less|men)?$"), r"se\1"),
+    ("re", re.compile(r"(?<=[bct])re(s)?$"), r"er\1"),
+    ("ll", re.compile(r"(?<=[aeiou])ll(ed|ing|ers?|ors?)$"), r"l\1"),
+    ("ogue", re.compile(r"ogue(s)?$"), r"og\1"),
+    ("ence", re.compile(r"(?<=en)ce(s|less|men)?$"), r"se\1"),
 )
-"""British endings to American. Words that are wrongly changed (four, rise, there) do no harm: they
-are changed alike in both texts, and the result is only hashed."""
+"""British endings to American, each behind letters that it needs, since to look for them is sooner
+done. Words that are wrongly changed (four, rise, there) do no harm: they are changed alike in both
+texts, and the result is only hashed."""
 
 _WHOLE = {
     "programme": "program",
@@ -92,8 +94,7 @@ def _fold(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     if word in _WHOLE:
         return _WHOLE[word]
-    for ending, replacement in _ENDINGS:
-        folded = ending.sub(replacement, word)
-        if folded != word:
+    for letters, ending, replacement in _ENDINGS:
+        if letters in word and (folded := ending.sub(replacement, word)) != word:
             return folded
     return word

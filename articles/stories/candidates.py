@@ -10,9 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from articles.models import Article
+from articles.prepared import ask
 from articles.stories.memory import Kept
 
 MOST_CANDIDATES = 24
@@ -39,7 +38,7 @@ _LOOK = """
 SELECT own.story_id, own.reprint_of_id, original.story_id, profile.digest, profile.data,
     EXISTS (
         SELECT FROM entities_ruling
-        WHERE stands AND withdraws_id IS NULL AND about = ANY(%(about)s)
+        WHERE stands AND withdraws_id IS NULL AND about = ANY(%(about)s::text[])
     ),
     near.article_id, near.story_id, near.digest, near.data
 FROM articles_article own
@@ -80,7 +79,7 @@ WHERE own.id = %(own)s
 """
 
 _STANDING = """
-SELECT id, story_id, texts, digest, CASE WHEN id <> ALL(%(known)s) THEN data END
+SELECT id, story_id, texts, digest, CASE WHEN id <> ALL(%(known)s::bigint[]) THEN data END
 FROM (
     SELECT article.id, article.story_id, profile.digest, profile.data,
         count(*) OVER (PARTITION BY article.story_id) AS texts,
@@ -89,7 +88,7 @@ FROM (
         ) AS place
     FROM articles_article article
     JOIN articles_storyprofile profile ON profile.article_id = article.id
-    WHERE article.story_id = ANY(%(stories)s) AND article.reprint_of_id IS NULL
+    WHERE article.story_id = ANY(%(stories)s::bigint[]) AND article.reprint_of_id IS NULL
 ) standing
 WHERE place <= %(most)s
 ORDER BY story_id, place
@@ -134,9 +133,7 @@ def look_around(article: Article, *, rulings: Collection[str]) -> Surroundings:
         "least": _LEAST_SHARED,
         "about": list(rulings),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_LOOK, asked)
-        rows = cursor.fetchall()
+    rows = ask(_LOOK, asked)
     story, reprint_of, original_story, digest, data, ruled = rows[0][:6]
     kept = {article.pk: (digest, data), **{row[6]: (row[8], row[9]) for row in rows}}
     return Surroundings(
@@ -159,9 +156,7 @@ def standing_in(stories: Collection[int], *, known: Collection[int]) -> list[Sta
         "most": MOST_OF_STORY,
         "known": list(known),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_STANDING, asked)
-        return [
-            Standing(report, story, of, Kept(digest, data))
-            for report, story, of, digest, data in cursor.fetchall()
-        ]
+    return [
+        Standing(report, story, of, Kept(digest, data))
+        for report, story, of, digest, data in ask(_STANDING, asked)
+    ]

@@ -8,6 +8,7 @@ depends on the reports alone, so that another order of arrival gives the same st
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from articles.models import Article, Story, StoryLink, StoryPin
+from articles.prepared import ask
 from articles.stories import rulings
 from articles.stories.candidates import Surroundings, look_around, standing_in
 from articles.stories.links import link, look_again
@@ -68,10 +70,8 @@ UPDATE articles_article article SET
     other_story_id = CASE WHEN own.told THEN told.other ELSE article.other_story_id END,
     other_story_reason =
         CASE WHEN own.told THEN told.why_not ELSE article.other_story_reason END
-FROM unnest(
-    %(reports)s::bigint[], %(stories)s::bigint[], %(joins)s::text[], %(others)s::bigint[],
-    %(why_not)s::text[]
-) AS told (report, story, joins, other, why_not)
+FROM jsonb_to_recordset(%(told)s::jsonb)
+    AS told (report bigint, story bigint, joins text, other bigint, why_not text)
 CROSS JOIN LATERAL (
     SELECT told.report AS id, told.joins IS NOT NULL AS told, NULL::bigint AS before
     UNION ALL
@@ -104,8 +104,7 @@ def keep(article: Article, known: Profile) -> None:
         "day": article.day,
         "wait": _wait_for_disk(),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_KEEP, asked)
+    ask(_KEEP, asked)
     remember(digest, known)
 
 
@@ -117,8 +116,7 @@ def group(article: Article) -> None:
     """
     turn = {"lock": _GROUPING, "wait": _wait_for_disk()}
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(_TAKE_TURNS, turn)
+        ask(_TAKE_TURNS, turn)
         around = look_around(article, rulings=(*rulings.PLACING, rulings.APART))
         article.story_id, article.reprint_of_id = around.story, around.reprint_of
         pinned = rulings.pinned([article.pk]) if around.ruled else {}
@@ -229,23 +227,24 @@ def _move(parts: Sequence[Part], places: Places, told: Mapping[int, Reason]) -> 
         each: part.story for part in parts for each in part.reports if places[each] != part.story
     }
     listed = sorted({*moving, *told})
-    reasons = [told.get(each) for each in listed]
-    asked: dict[str, Any] = {
-        "reports": listed,
-        "stories": [moving.get(each) for each in listed],
-        "joins": [each.joins if each else None for each in reasons],
-        "others": [each.other.story if each and each.other else None for each in reasons],
-        "why_not": [each.why_not if each else None for each in reasons],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_MOVE, asked)
-        copies = {left: story for left, story in cursor.fetchall() if left not in (None, story)}
+    asked = {"told": json.dumps([_row(each, moving.get(each), told.get(each)) for each in listed])}
+    copies = {left: story for left, story in ask(_MOVE, asked) if left not in (None, story)}
     for left, story in copies.items():
         # A copy that was grouped before its original had founded a story for itself.
         if not Article.objects.filter(story=left).exists():
             _leave_no_rest(left, Counter([story]))
     before = {places[each] for each in moving} | copies.keys()
     return {story for story in {*moving.values(), *before} if story is not None}
+
+
+def _row(report: int, story: int | None, why: Reason | None) -> dict[str, int | str | None]:
+    return {
+        "report": report,
+        "story": story,
+        "joins": why.joins if why else None,
+        "other": why.other.story if why and why.other else None,
+        "why_not": why.why_not if why else None,
+    }
 
 
 def _why(

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from django.db import connection
-
 from articles.models import Story
+from articles.prepared import ask
 
 # Outlets of one publisher count once, and so does one without a publisher. The headline is a title
 # that somebody wrote before one made of the first sentence, then the earliest; a story of nothing
@@ -55,9 +54,6 @@ def summarise(story_ids: Collection[int]) -> None:
     from articles.stories import rulings  # noqa: PLC0415
 
     asked: dict[str, Any] = {"stories": sorted(set(story_ids)), "headline": rulings.HEADLINE}
-    with connection.cursor() as cursor:
-        cursor.execute(_SUMMARISE, asked)
-        ruled = any(any_stand for (any_stand,) in cursor.fetchall())
-    if ruled:
+    if any(any_stand for (any_stand,) in ask(_SUMMARISE, asked)):
         for story, words in rulings.headlines(story_ids).items():
             Story.objects.filter(pk=story).update(headline=words[:300], headline_from=None)

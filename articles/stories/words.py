@@ -14,19 +14,20 @@ from entities.language.gazetteer.folding import fold
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTEST = 3
 
-# British and American newsrooms spell these endings differently; both meet in one form.
+# British and American newsrooms spell these endings differently; both meet in one form. Each stands
+# behind letters that it needs, since to look for them is much sooner done.
 _SPELLINGS = (
-    (re.compile(r"isation$"), "ization"),
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing)$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|ite|able|hood)?$)"), "or"),
-    (re.compile(r"(?<=fen)ce(?=s?$)"), "se"),
-    (re.compile(r"(?<=[a-z]{2}[bt])re$"), "er"),
-    (re.compile(r"ll(?=(?:ed|ing|er)$)"), "l"),
+    ("isation", re.compile(r"isation$"), "ization"),
+    ("is", re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing)$)"), "iz"),
+    ("our", re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|ite|able|hood)?$)"), "or"),
+    ("fence", re.compile(r"(?<=fen)ce(?=s?$)"), "se"),
+    ("re", re.compile(r"(?<=[a-z]{2}[bt])re$"), "er"),
+    ("ll", re.compile(r"ll(?=(?:ed|ing|er)$)"), "l"),
 )
 _ENDINGS = (
-    (re.compile(r"(?<=[a-z]{2})ies$"), "y"),
-    (re.compile(r"(?<=ss|sh|ch|.x|zz)es$"), ""),
-    (re.compile(r"(?<=[a-z]{2}[^isu])s$"), ""),
+    ("ies", re.compile(r"(?<=[a-z]{2})ies$"), "y"),
+    ("es", re.compile(r"(?<=ss|sh|ch|.x|zz)es$"), ""),
+    ("s", re.compile(r"(?<=[a-z]{2}[^isu])s$"), ""),
 )
 
 
@@ -34,8 +35,9 @@ _ENDINGS = (
 def stem(word: str) -> str:
     """One form for a word's singular and plural and for its British and American spelling."""
     bare = fold(re.sub(r"['’]s$", "", word))
-    for pattern, ending in _SPELLINGS + _ENDINGS:
-        bare = pattern.sub(ending, bare)
+    for letters, pattern, ending in _SPELLINGS + _ENDINGS:
+        if letters in bare:
+            bare = pattern.sub(ending, bare)
     return bare
 
 
