@@ -14,7 +14,7 @@ from entities.models import DateMention, Entity, Event, Mention, Printing, Quote
 NO_PAGES = frozenset(
     "story-atom story-feed story-comparison-csv set-published place-report rule-copy original sources-list"
     " save-search remove-search"
-    " desk-add desk-follow-list desk-feed-list desk-load desk-feed desk-retry desk-raw close-remark robots"
+    " desk-add desk-follow-list desk-feed-list desk-load desk-feed desk-retry desk-raw close-remark oembed robots"
     " sitemap sitemap-part opensearch healthz picture openapi twin events_calendar event_calendar"
     " language person-card place-card organisation-card".split()
 )

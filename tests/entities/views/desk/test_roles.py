@@ -126,6 +126,7 @@ def rows() -> dict[str, Row]:
         "search/": get("/search/?q=berg"),
         "search/saved/": post("/search/saved/", FOR_EDITORS),
         "search/saved/<int:pk>/remove/": post(f"/search/saved/{saved.pk}/remove/", FOR_EDITORS),
+        "oembed/": get(f"/oembed/?url=http://testserver/stories/{story.pk}-{head}/"),
         "report-an-error/": get("/report-an-error/?page=/"),
         "desk/remarks/<int:pk>/": post(f"/desk/remarks/{remark.pk}/", FOR_EDITORS),
         "desk/": get("/desk/", FOR_EDITORS),
