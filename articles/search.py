@@ -178,7 +178,10 @@ def stories_of(question: Question) -> StoryQuerySet:
 def people_of(question: Question) -> EntityQuerySet:
     """The people whom the reports found name, with `named_in` so many of them, the most first."""
     people = Entity.objects.kind(EntityKind.PERSON).named()
-    named = people.in_articles(answering(question).order_by().values("pk"))
+    if question == Question():
+        named = people.with_named_in_all()
+    else:
+        named = people.most_named_in(answering(question).order_by().values("pk"))
     return in_order(named, question.order_of("people"))
 
 

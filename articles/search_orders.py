@@ -42,7 +42,7 @@ _ORDERS: dict[str, dict[str, Order]] = {
         "printed": _MOST_REPORTS,
     },
     # Whom most reports name comes first, whatever was asked: a name has no day.
-    "people": {"": (Key("named_in"), Key("named_times"), _ID)},
+    "people": {"": (Key("named_in"), _ID)},
 }
 
 

@@ -165,8 +165,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         most first and at most so many of each kind."""
         taking = self.filter(taking_part__isnull=False, hidden=False)
         if events is not None:
-            joined = events.order_by().values("pk")
-            taking = self.filter(taking_part__event__in=joined, hidden=False)
+            # An array: of IN and a question the planner reads who takes part in every event.
+            joined = ArraySubquery(events.order_by().values("pk"))
+            taking = self.filter(Q(OneOf("taking_part__event", joined)), hidden=False)
         # Of rows, not of ids: the indexes that hold who takes part have no ids.
         counted = taking.annotate(events_joined=Count("*"))
         order = [F("events_joined").desc(), F("name").asc()]
@@ -197,6 +198,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             named_in=Count("namings__article", distinct=True)
         )
         return counted.order_by(F("named_in").desc(), "name")
+
+    def with_named_in_all(self) -> EntityQuerySet:
+        """With `named_in`, as `most_named_in` has it of all articles: that is counted already."""
+        return self.annotate(named_in=F("reports"))
 
     def most_quoted(self) -> EntityQuerySet:
         """Who is quoted, with the number of their `quotations`, the most first."""

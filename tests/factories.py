@@ -108,6 +108,11 @@ def make_named(article: Article, entity: Entity) -> Naming:
     )
 
 
+def name_in(article: Article, entity: Entity) -> None:
+    """Named once in the report, as it is read: the mention, and what resolution keeps of it."""
+    make_mention(article, entity.name, entity, naming=make_named(article, entity))
+
+
 def make_date(
     article: Article, words: str, first: date | None, last: date | None = None, **fields: Any
 ) -> DateMention:

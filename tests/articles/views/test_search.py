@@ -19,6 +19,7 @@ from tests.factories import (
     make_mention,
     make_printing,
     make_story,
+    name_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +34,7 @@ def found(client: Client, **asked: str | list[str]) -> list[str]:
 
 @pytest.fixture
 def reports() -> list[Article]:
-    anna = make_entity("Anna Berg")
-    made = []
+    anna, made = make_entity("Anna Berg"), []
     for title, day in (("First", 5), ("Second", 6), ("Third", 7)):
         article = make_article(
             f"Anna Berg spoke of ferries on {day} March 2025.",
@@ -42,7 +42,7 @@ def reports() -> list[Article]:
             source=f"{title} Paper",
             published=date(2025, 3, day + 1),
         )
-        make_mention(article, "Anna Berg", anna)
+        name_in(article, anna)
         make_date(article, f"{day} March 2025", date(2025, 3, day))
         made.append(article)
     make_article("Nobody spoke of trams.", title="Other")
