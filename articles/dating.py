@@ -21,6 +21,7 @@ from entities.language.dates.estimate import estimate_published
 from entities.language.findings import Estimate, FoundDate, Related, ToldDate
 from entities.models import DateMention, Printing, Ruling
 from entities.refresh import refresh_quotes
+from entities.rows import rows
 from entities.rulings import subjects
 from entities.rulings.frame import Decision, record
 
@@ -124,10 +125,9 @@ def outdated_estimates(article: Article) -> Iterable[Article]:
     """The undated reports, this one among them, whose estimate rests on what has changed."""
     if article.story_id is None:
         return
-    saga = Story.objects.linked_with([article.story_id]).order_by().values("pk")
-    beside = Q(story=article.story_id) | Q(story__in=saga)
+    beside = [pk for (pk,) in rows(_UNDATED_BESIDE, [article.story_id] * 3)]
     known: dict[int | None, str] = {}
-    for each in Article.objects.undated().filter(beside).order_by("pk"):
+    for each in Article.objects.filter(pk__in=beside).order_by("pk") if beside else ():
         if each.story_id not in known:
             known[each.story_id] = basis(related_to(each))
         if each.estimate_basis != known[each.story_id]:
@@ -216,3 +216,12 @@ def _leave_no_estimate(article: Article) -> None:
     if article.published:
         article.estimate_earliest = article.estimate_latest = None
         article.estimate_evidence, article.estimate_basis = [], ""
+
+
+_UNDATED_BESIDE = """
+SELECT id FROM articles_article
+WHERE published IS NULL AND (story_id = %s OR story_id IN (
+    SELECT left_id FROM articles_storylink WHERE right_id = %s
+    UNION ALL SELECT right_id FROM articles_storylink WHERE left_id = %s
+))
+"""

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import DataError, connection
+from psycopg.types.json import Jsonb
 from spacy.language import Language
 
 from articles.cleaning import clean
@@ -31,8 +32,10 @@ from articles.readers import read_paths
 from articles.save import Saved, save
 from articles.stories.group import group, keep_profile
 from entities.annotate import annotate
+from entities.language.model import name_of
 from entities.language.reading import Passage, read_one
 from entities.language.rules_version import RULES_VERSION
+from entities.rows import rows
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +65,8 @@ def take(items: Iterable[Draft | Refusal], *, now: datetime) -> Iterator[Saved |
 def finish(article_id: int, nlp: Language) -> bool:
     """Carry one article on to the end; False when another worker has it or nothing is left."""
     with _claimed(article_id) as mine:
-        article = Article.objects.filter(pk=article_id).first() if mine else None
+        known = Article.objects.defer("search").filter(pk=article_id)
+        article = known.first() if mine else None
         if article is None or article.state == Article.State.GROUPED:
             return False
         if article.state == Article.State.SAVED:
@@ -76,10 +80,14 @@ def finish(article_id: int, nlp: Language) -> bool:
 
 def read_by(nlp: Language) -> str:
     """What an article that is read now will say it was read by."""
-    return f"{nlp.meta['name']} {nlp.meta['version']}, rules {RULES_VERSION}"
+    name, version = name_of(nlp)
+    return f"{name} {version}, rules {RULES_VERSION}"
 
 
 def _annotate(article: Article, nlp: Language) -> None:
+    """Read the article; by what and as what is left for `_reached` to save with its state, because
+    every change of that writes into all indexes of the article. Stopped before, it is read again.
+    """
     related = related_to(article)
     passage = Passage(article.text, article.day, related, article.language)
     reading = read_one(nlp, passage)
@@ -88,7 +96,6 @@ def _annotate(article: Article, nlp: Language) -> None:
     keep_profile(article, reading)
     article.read_by = read_by(nlp)
     article.told_dates = None if article.published else kept_told(reading.told)
-    _reached(article, Article.State.ANNOTATED)
 
 
 def _estimate_again(article: Article, nlp: Language) -> None:
@@ -101,7 +108,8 @@ def _estimate_again(article: Article, nlp: Language) -> None:
 
 def _reached(article: Article, state: Article.State) -> None:
     article.state = state
-    article.save(update_fields=["state", "read_by", "told_dates"])
+    told = None if article.told_dates is None else Jsonb(article.told_dates)
+    rows(_REACHED, [state, article.read_by, told, article.pk])
 
 
 def refuse(refusal: Refusal) -> Refusal:
@@ -132,6 +140,8 @@ def _claimed(article_id: int) -> Iterator[bool]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_CLAIM, article_id])
 
+
+_REACHED = "UPDATE articles_article SET state = %s, read_by = %s, told_dates = %s WHERE id = %s"
 
 _KEPT_BYTES = 1_000_000
 """Of what was refused; enough to see why, and small enough to keep thousands."""

@@ -14,10 +14,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db import connection
-from django.db.models import Q
 from django.utils.text import slugify
 
 from entities.models import Address, Entity
+from entities.rows import rows
 
 MADE_BY_EDITOR = "editor "
 """What the key of an entity begins with that an editor added."""
@@ -58,6 +58,12 @@ def free_slugs(entities: Sequence[Entity]) -> None:
 
 def readdress(entities: Iterable[Entity]) -> None:
     """Save the addresses that these entities have now; their names and counts must be known."""
+    save_slugs(addressed(entities))
+
+
+def addressed(entities: Iterable[Entity]) -> dict[int, str]:
+    """Issue the addresses that these entities have now; returns whose slug, theirs and others', is
+    still to be saved in this transaction, by id. Who had one of those slugs has given it up."""
     own = {each.pk: each for each in entities}
     asked: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for each in own.values():
@@ -68,7 +74,7 @@ def readdress(entities: Iterable[Entity]) -> None:
         if _stands(each) and each.slug not in (plain_slug(each), marked_slug(each)):
             asked[each.kind, each.slug] += []
     if not asked:
-        return
+        return {}
     _lock(asked)
     bearers = _bearers(asked, own)
     wanted: dict[int, str] = {}
@@ -79,7 +85,13 @@ def readdress(entities: Iterable[Entity]) -> None:
         if free:
             wanted[min(free, key=_precedence).pk] = key[1]
     changed = [each for group in bearers.values() for each in group if each.slug != wanted[each.pk]]
-    _save(changed, wanted)
+    return _issue(changed, wanted)
+
+
+def save_slugs(slugs: Mapping[int, str]) -> None:
+    """Save what `addressed` leaves to be saved."""
+    if slugs:
+        rows(_SLUGS, [list(slugs), list(slugs.values())])
 
 
 def _precedence(entity: Entity) -> tuple[bool, str]:
@@ -106,16 +118,12 @@ def _bearers(
 ) -> Mapping[tuple[str, str], list[Entity]]:
     """Everybody standing whose name asks for one of these addresses."""
     found: dict[tuple[str, str], list[Entity]] = {key: list(held) for key, held in asked.items()}
-    slugs = {slug for _, slug in asked}
-    contested = {
-        key
-        for key in Entity.objects.filter(slug__in=slugs).values_list("kind", "slug")
-        if key in asked
-    }
-    marked = Q()
-    for kind, slug in contested:
-        marked |= Q(kind=kind, slug=slug) | Q(kind=kind, slug__startswith=f"{slug}-")
-    for each in Entity.objects.filter(marked) if contested else ():
+    contested = rows(_TAKEN, list(map(list, zip(*asked, strict=True))))
+    values: list[str] = []
+    for kind, slug, _ in contested:
+        values += (kind, slug, slug.replace("_", r"\_") + "-%")
+    bearing = _BEARING + " OR ".join([_BY_SLUG] * len(contested))
+    for each in Entity.objects.raw(bearing, values) if contested else ():
         bearer = own.get(each.pk, each)
         group = found.get((bearer.kind, plain_slug(bearer)))
         if group is not None and _stands(bearer) and all(one.pk != bearer.pk for one in group):
@@ -123,26 +131,32 @@ def _bearers(
     return found
 
 
-def _save(changed: Sequence[Entity], wanted: Mapping[int, str]) -> None:
+def _issue(changed: Sequence[Entity], wanted: Mapping[int, str]) -> dict[int, str]:
     if not changed:
-        return
-    slugs = {(each.kind, wanted[each.pk]) for each in changed}
-    holding = Entity.objects.filter(slug__in={slug for _, slug in slugs}).only("kind", "slug")
-    for holder in holding:
-        if (holder.kind, holder.slug) in slugs:
-            # In two steps, because two may change places.
-            Entity.objects.filter(pk=holder.pk).update(slug=given_up(holder))
+        return {}
     for each in changed:
         each.slug = wanted[each.pk]
-    with connection.cursor() as cursor:
-        cursor.execute(_SLUGS, [[each.pk for each in changed], [each.slug for each in changed]])
-    Address.objects.bulk_create(
-        (Address(kind=each.kind, slug=each.slug, entity=each) for each in changed),
-        update_conflicts=True,
-        unique_fields=["kind", "slug"],
-        update_fields=["entity"],
-    )
+    ids, kinds, slugs = zip(*((each.pk, each.kind, each.slug) for each in changed), strict=True)
+    for _, _, holder in rows(_TAKEN, [list(kinds), list(slugs)]):
+        # In two steps, because two may change places.
+        Entity.objects.filter(pk=holder).update(slug=given_up(Entity(pk=holder)))
+    rows(_ISSUE, [list(kinds), list(slugs), list(ids)])
+    return dict(zip(ids, slugs, strict=True))
 
+
+_TAKEN = """
+SELECT e.kind, e.slug, e.id FROM unnest(%s::text[], %s::text[]) AS asked (kind, slug)
+JOIN entities_entity e ON e.kind = asked.kind AND e.slug = asked.slug
+"""
+
+_BEARING = "SELECT * FROM entities_entity WHERE "
+_BY_SLUG = "kind = %s AND (slug = %s OR slug LIKE %s)"
+
+_ISSUE = """
+INSERT INTO entities_address (kind, slug, entity_id)
+SELECT * FROM unnest(%s::text[], %s::text[], %s::bigint[])
+ON CONFLICT (kind, slug) DO UPDATE SET entity_id = excluded.entity_id
+"""
 
 _SLUGS = """
 UPDATE entities_entity e SET slug = new.slug

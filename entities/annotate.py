@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from entities.copying import copy_in
 from entities.day_counts import recount, told_by
@@ -41,8 +41,10 @@ def annotate(article_id: int, *, text: str, reading: Reading, unread: bool = Fal
     unless a reading was kept. The rulings on the article are laid over what the machine read, which
     is kept as it was.
     """
+    # Safe with the commit that says how far the report has come; one lost before is read again.
+    wait = None if connection.in_atomic_block else "off"
     with transaction.atomic():
-        claim(article_id)
+        claim(article_id, wait=wait)
         fresh = keep(article_id, reading) and unread
         as_read = obey(reading, text, rulings_on(article_id))
         reading = asked_apart(as_read)
@@ -85,7 +87,7 @@ def _clear(article_id: int) -> tuple[set[int], list[Naming]]:
 
 
 def _save(article_id: int, reading: Reading, *, fresh: bool) -> None:
-    namings = list(Naming.objects.filter(article_id=article_id))
+    namings = list(Naming.objects.raw(_NAMINGS, [article_id]))
 
     def said_by(rule: str) -> str:
         return provenance(reading, rule)
@@ -132,3 +134,6 @@ def _date_mention(article_id: int, found: FoundDate, sentence: tuple[int, int]) 
 def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
     """The sentence at this offset; nothing but the place itself where none is."""
     return next((each for each in sentences if each[0] <= offset < each[1]), (offset, offset))
+
+
+_NAMINGS = "SELECT * FROM entities_naming WHERE article_id = %s ORDER BY id"

@@ -11,9 +11,9 @@ from collections.abc import Collection, Set
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import F
 
-from entities.models import DateMention, DayCount
+from entities.models import DayCount
+from entities.rows import rows
 
 Told = tuple[str, date]
 """A span ("day" or "month") and its first day."""
@@ -21,11 +21,9 @@ Told = tuple[str, date]
 
 def told_by(article_id: int) -> set[Told]:
     """The days, and the months of those days, that a report speaks of."""
-    days = DateMention.objects.filter(article_id=article_id, earliest=F("latest"))
     found: set[Told] = set()
-    for day in days.values_list("earliest", flat=True):
-        if day:
-            found |= {(DayCount.Span.DAY, day), (DayCount.Span.MONTH, day.replace(day=1))}
+    for (day,) in rows(_DAYS, [article_id]):
+        found |= {(DayCount.Span.DAY, day), (DayCount.Span.MONTH, day.replace(day=1))}
     return found
 
 
@@ -56,6 +54,8 @@ def count_all() -> None:
         cursor.execute("DELETE FROM entities_daycount")
         cursor.execute(COUNT_ALL)
 
+
+_DAYS = "SELECT earliest FROM entities_datemention WHERE article_id = %s AND earliest = latest"
 
 _ADD = """
 INSERT INTO entities_daycount (span, first, reports)

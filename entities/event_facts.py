@@ -15,6 +15,7 @@ from entities.event_titles import Party, title
 from entities.language.findings import EventKind, EventStatus, Kind, Precision
 from entities.models import Entity, Event, Naming, TakingPart, Telling
 from entities.resolution.same_event import Told, status_moves
+from entities.rows import rows
 
 _MOST_PARTIES = 60
 
@@ -66,13 +67,7 @@ def resolve_again(
 ) -> set[int]:
     """Point tellings away from entities that nobody names any more, and those of these reports at
     whom their names mean now; returns the events, with those of `renamed` entities."""
-    nameless = Q(pk__in=set(entities), reports=0)
-    gone = Entity.objects.filter(nameless | Q(pk__in=renamed)).values_list("pk", flat=True)
-    stale = list(gone)
-    if not stale and not articles:
-        return set()
-    events = set(TakingPart.objects.filter(entity__in=stale).values_list("event_id", flat=True))
-    events |= set(Event.objects.filter(place__in=stale).values_list("pk", flat=True))
+    events = {event for (event,) in rows(_OF_ENTITIES, [list(set(entities)), list(renamed)])}
     if not events and not articles:
         return set()
     again = Q(event__in=events) | Q(article__in=articles)
@@ -229,3 +224,14 @@ def _unresolved(tellings: Sequence[Telling]) -> list[Party]:
 def _most(values: Iterable[str]) -> str:
     counted = Counter(each for each in values if each)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+_OF_ENTITIES = """
+WITH stale AS (
+    SELECT id FROM entities_entity WHERE id = ANY(%s::bigint[]) AND reports = 0
+    UNION SELECT unnest(%s::bigint[])
+)
+SELECT event_id FROM entities_takingpart WHERE entity_id IN (SELECT id FROM stale)
+UNION
+SELECT id FROM entities_event WHERE place_id IN (SELECT id FROM stale)
+"""

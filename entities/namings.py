@@ -18,6 +18,7 @@ from entities.language.names.keys import (
 )
 from entities.language.sounds import sound
 from entities.models import Circle, Mention, Naming
+from entities.rows import rows
 
 _LONGEST_CIRCLE = 60
 """A report that names more than this many others says little by any one of them."""
@@ -48,10 +49,10 @@ def save_namings(
     `circle` as for `circle_of`.
     """
     around = circle_of(article_id, reading, circle=circle)
-    keep_circles([around] if around else [], without=[] if around else [article_id])
     if around is None:
+        keep_circles([], without=[article_id])
         return []
-    identity = Circle.objects.values_list("article__identity", flat=True).get(pk=article_id)
+    ((identity,),) = rows(_KEEP_CIRCLE, [article_id, around.terms])
     namings = namings_in(article_id, reading, mark=fingerprint(identity))
     copy_in(namings)
     return namings
@@ -180,3 +181,10 @@ def _apart(reading: Reading) -> list[FoundName]:
         for office in reading.offices
         if not any(name.start < office.end and office.start < name.end for name in reading.names)
     ]
+
+
+_KEEP_CIRCLE = """
+INSERT INTO entities_circle (article_id, terms) VALUES (%s, %s::varchar[])
+ON CONFLICT (article_id) DO UPDATE SET terms = excluded.terms
+RETURNING (SELECT identity FROM articles_article WHERE id = article_id)
+"""

@@ -13,11 +13,13 @@ from hashlib import blake2b
 from django.db import connection
 from django.db.models import OuterRef, Q, Subquery
 
+from entities.copying import copy_in
 from entities.language.findings import Reading
 from entities.language.quotes import quote_key, spoken
 from entities.models import EntityKind, Naming, Printing, Quote
 from entities.one_quote import FEW, Home, Saying, Wording, addressed, group
 from entities.refresh import refresh_quotes
+from entities.rows import rows
 
 _MOST_GRAMS = 200
 _MOST_NEAR = 60
@@ -128,8 +130,8 @@ def _meet(
 def _settle(homes: Sequence[Home], fresh: Sequence[Printing], *, touched: set[int]) -> None:
     """Save the printings in their quotations, and what that makes of the quotations."""
     bare = [each for each in homes if each.quote is None]
-    made = Quote.objects.bulk_create(Quote(text=each.wordings[0].saying.text) for each in bare)
-    quotes = dict(zip(map(id, bare), (each.pk for each in made), strict=True))
+    made = rows(_MAKE, [[each.wordings[0].saying.text for each in bare]]) if bare else []
+    quotes = dict(zip(map(id, bare), (pk for (pk,) in made), strict=True))
     at: dict[Saying, int] = {}
     for home in homes:
         quote = home.quote or quotes[id(home)]
@@ -146,7 +148,7 @@ def _settle(homes: Sequence[Home], fresh: Sequence[Printing], *, touched: set[in
             touched |= gone
     for each in fresh:
         each.quote_id = at[_saying(each)]
-    Printing.objects.bulk_create(fresh)
+    copy_in(fresh)
     refresh_quotes(touched | {each.quote_id for each in fresh})
 
 
@@ -195,6 +197,17 @@ def _grams(text: str) -> list[int]:
 def _hash(run: str) -> int:
     return int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") >> 1
 
+
+# Numbered in the order of the texts: of what an INSERT returns the order is not promised.
+_MAKE = """
+WITH made AS (
+    SELECT nextval(pg_get_serial_sequence('entities_quote', 'id')) AS id, text, place
+    FROM unnest(%s::text[]) WITH ORDINALITY AS new (text, place)
+), saved AS (
+    INSERT INTO entities_quote (id, text, reports, texts) SELECT id, text, 0, 0 FROM made
+)
+SELECT id FROM made ORDER BY place
+"""
 
 # Half of the shorter one's runs: less than `same_quote` asks for, because runs beyond the first 200
 # are not kept. A few words are compared only with the same speaker's, of whom there are fewer.

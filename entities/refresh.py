@@ -10,12 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import connection
-from django.db.models import Count, QuerySet
-
-from entities.addresses import readdress
+from entities.addresses import addressed, save_slugs
 from entities.lines import best_line
-from entities.models import Entity, EntityKind, Mention, Naming, Printing, Quote
+from entities.models import Entity, EntityKind, Printing
+from entities.rows import rows
 from entities.rulings.pages import overrule
 
 
@@ -28,99 +26,71 @@ def refresh(entity_ids: Iterable[int]) -> set[int]:
     """Derive name, line, address and counts of these entities from where they are named; returns
     the ids of those that are called otherwise now, whose events want their titles told anew."""
     ids = set(entity_ids)
-    entities = list(Entity.objects.filter(pk__in=ids).order_by("pk"))
-    mentions = Mention.objects.filter(entity__in=ids)
-    counts = {
-        row["entity"]: row
-        for row in mentions.values("entity").annotate(
-            reports=Count("article", distinct=True), times=Count("id")
-        )
-    }
-    # Names that an editor brought to a page do not change what it is called.
-    namings = Naming.objects.filter(entity__in=ids).exclude(reason__startswith="editor ")
+    if not ids:
+        return set()
+    asked = [sorted(ids)]
+    entities = list(Entity.objects.raw(_ENTITIES, asked))
+    counts = {entity: counted for entity, *counted in rows(_COUNTS, asked)}
     full: dict[int, list[tuple[str, int]]] = defaultdict(list)
     lone: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for entity, alone, name, times in namings.values_list("entity", "lone", "name").annotate(
-        Count("id")
-    ):
-        (lone if alone else full)[entity or 0].append((name, times))
-    roles = _printed(mentions.exclude(role=""), "role")
+    for entity, alone, name, times in rows(_NAMES, asked):
+        (lone if alone else full)[entity].append((name, times))
+    roles: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for entity, role, times in rows(_ROLES, asked):
+        roles[entity].append((role, times))
     called = {each.pk: (each.name, each.slug) for each in entities}
     for each in entities:
-        row = counts.get(each.pk, {"reports": 0, "times": 0})
-        each.reports, each.mentions_total = row["reports"], row["times"]
+        each.reports, each.mentions_total = counts.get(each.pk, (0, 0))
         names = full.get(each.pk) or lone.get(each.pk)
         if names:
             each.name = most_printed(names)
         each.line = best_line(roles.get(each.pk, ()))
     overrule(entities)
-    with connection.cursor() as cursor:
-        columns = [[getattr(each, name) for each in entities] for name in _DERIVED]
-        cursor.execute(_REFRESH, columns)
-    readdress(entities)
+    slugs = addressed(entities)
+    # With all else: every change of an entity writes into all its indexes.
+    own = [slugs.pop(each.pk, None) for each in entities]
+    rows(_REFRESH, [*([getattr(each, name) for each in entities] for name in _DERIVED), own])
+    save_slugs(slugs)
     _mark_seats(entities)
     return {each.pk for each in entities if called[each.pk] != (each.name, each.slug)}
 
 
 def _mark_seats(entities: Iterable[Entity]) -> None:
     """Call a place that the gazetteer does not know a constituency where a member sits for it."""
-    unknown = {
+    unknown = [
         each.pk for each in entities if each.kind == EntityKind.PLACE and not each.place_kind
-    }
+    ]
     if unknown:
-        seats = Mention.objects.filter(entity__in=unknown, provenance__startswith="constituency ")
-        Entity.objects.filter(pk__in=seats.values("entity")).update(place_kind="constituency")
-
-
-def _printed(rows: QuerySet[Any], field: str) -> dict[int, list[tuple[str, int]]]:
-    """The printed forms of each entity with their counts."""
-    forms: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for entity, form, times in rows.values_list("entity", field).annotate(Count("id")):
-        forms[entity].append((form, times))
-    return forms
+        rows(_SEATS, [unknown])
 
 
 def refresh_quotes(quote_ids: Iterable[int]) -> None:
     """Derive text, speaker and counts of these quotations from their printings."""
-    quotes = list(Quote.objects.filter(pk__in=set(quote_ids)).order_by("pk"))
-    printings: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    found = Printing.objects.filter(quote__in=quotes).values_list(
-        "text",
-        "speaker_id",
-        "article_id",
-        "article__published",
-        "article__reprint_of",
-        "sort",
-        "article__estimate_earliest",
-        "article__estimate_latest",
-        "quote_id",
+    ids = sorted(set(quote_ids))
+    printings: dict[int, list[tuple[Any, ...]]] = {each: [] for each in ids}
+    for quote, *printing in rows(_PRINTINGS, [ids]) if ids else ():
+        printings[quote].append(tuple(printing))
+    if printings:
+        derived = [(quote, *_derived(printed)) for quote, printed in printings.items()]
+        rows(_REFRESH_QUOTES, list(map(list, zip(*derived, strict=True))))
+
+
+def _derived(printings: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Text (None for what it was), speaker, counts and days of a quotation from its printings."""
+    longest = max((each[0] for each in printings), key=lambda t: (len(t), t), default=None)
+    speakers = {each[1] for each in printings if each[1]}
+    # A few words of it inside another's sentence are no printing of a quotation.
+    said = [each for each in printings if each[5] == Printing.Sort.SPEECH] or printings
+    return (
+        longest,
+        speakers.pop() if len(speakers) == 1 else None,
+        len({each[2] for each in said}),
+        len({each[4] or each[2] for each in said}),
+        *_first(
+            [(each[6], each[7]) if each[3] is None else (each[3], each[3]) for each in said],
+            stated=[each[3] for each in said if each[3]],
+        ),
     )
-    for row in found if quotes else ():
-        printings[row[-1]].append(row)
-    for quote in quotes:
-        rows = printings[quote.pk]
-        if rows:
-            quote.text = max((row[0] for row in rows), key=lambda text: (len(text), text))
-        speakers = {row[1] for row in rows if row[1]}
-        quote.speaker_id = speakers.pop() if len(speakers) == 1 else None
-        # A few words of it inside another's sentence are no printing of a quotation.
-        rows = [row for row in rows if row[5] == Printing.Sort.SPEECH] or rows
-        quote.reports = len({row[2] for row in rows})
-        quote.texts = len({row[4] or row[2] for row in rows})
-        quote.first_printed, quote.estimate_earliest, quote.estimate_latest = _first(
-            [(row[6], row[7]) if row[3] is None else (row[3], row[3]) for row in rows],
-            stated=[row[3] for row in rows if row[3]],
-        )
-    # An upsert: `bulk_update` builds a CASE of every field and row, which takes ten times as long.
-    Quote.objects.bulk_create(
-        quotes,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[
-            "text", "speaker", "reports", "texts", "first_printed", "estimate_earliest",
-            "estimate_latest",
-        ],
-    )  # fmt: skip
 
 
 def _first(
@@ -139,10 +109,58 @@ def _first(
 
 _DERIVED = ["pk", "name", "line", "reports", "mentions_total"]
 
+_ENTITIES = "SELECT * FROM entities_entity WHERE id = ANY(%s) ORDER BY id"
+
+_COUNTS = """
+SELECT entity_id, count(DISTINCT article_id), count(*)
+FROM entities_mention WHERE entity_id = ANY(%s) GROUP BY entity_id
+"""
+
+# Names that an editor brought to a page do not change what it is called.
+_NAMES = """
+SELECT entity_id, lone, name, count(*)
+FROM entities_naming WHERE entity_id = ANY(%s) AND NOT starts_with(reason, 'editor ')
+GROUP BY entity_id, lone, name
+"""
+
+_ROLES = """
+SELECT entity_id, role, count(*)
+FROM entities_mention WHERE entity_id = ANY(%s) AND role <> '' GROUP BY entity_id, role
+"""
+
+_SEATS = """
+UPDATE entities_entity SET place_kind = 'constituency'
+WHERE id IN (
+    SELECT entity_id FROM entities_mention
+    WHERE entity_id = ANY(%s) AND starts_with(provenance, 'constituency ')
+)
+"""
+
+_PRINTINGS = """
+SELECT
+    said.quote_id, said.text, said.speaker_id, said.article_id, report.published,
+    report.reprint_of_id, said.sort, report.estimate_earliest, report.estimate_latest
+FROM entities_printing said JOIN articles_article report ON report.id = said.article_id
+WHERE said.quote_id = ANY(%s)
+"""
+
+_REFRESH_QUOTES = """
+UPDATE entities_quote q
+SET text = coalesce(new.text, q.text), speaker_id = new.speaker, reports = new.reports,
+    texts = new.texts, first_printed = new.first, estimate_earliest = new.earliest,
+    estimate_latest = new.latest
+FROM unnest(
+    %s::bigint[], %s::text[], %s::bigint[], %s::int[], %s::int[], %s::date[], %s::date[],
+    %s::date[]
+) AS new (id, text, speaker, reports, texts, first, earliest, latest)
+WHERE q.id = new.id
+"""
+
 _REFRESH = """
 UPDATE entities_entity e
-SET name = new.name, line = new.line, reports = new.reports, mentions_total = new.times
-FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::int[], %s::int[])
-    AS new (id, name, line, reports, times)
+SET name = new.name, line = new.line, reports = new.reports, mentions_total = new.times,
+    slug = coalesce(new.slug, e.slug)
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::int[], %s::int[], %s::text[])
+    AS new (id, name, line, reports, times, slug)
 WHERE e.id = new.id
 """

@@ -24,6 +24,10 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         """Those that share a subject with these."""
         return self.filter(subjects__overlap=list(subjects))
 
+    def standing_on(self, about: Iterable[str], subjects: Iterable[str]) -> list[Ruling]:
+        """Those of `standing` that concern these subjects, as they are asked for every report."""
+        return list(self.raw(_STANDING_ON, [list(about), list(subjects)]))
+
     def newest(self) -> RulingQuerySet:
         return self.order_by("-at", "-id")
 
@@ -41,3 +45,11 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
     def newest_id(self) -> int:
         """The version that a form is made with: 0 where there is no ruling yet."""
         return self.aggregate(newest=Max("id"))["newest"] or 0
+
+
+_STANDING_ON = """
+SELECT * FROM entities_ruling
+WHERE stands AND withdraws_id IS NULL
+  AND about = ANY(%s::varchar[]) AND subjects && %s::varchar[]
+ORDER BY at, id
+"""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -155,7 +155,5 @@ def remember(nlp: Language) -> Language:
     for name, ruler in list(nlp.pipeline):
         if type(ruler) is AttributeRuler and can_remember(ruler.patterns):
             nlp.replace_pipe(name, FACTORY)
-            quick = nlp.get_pipe(name)
-            assert isinstance(quick, AttributeRuler)
-            quick.add_patterns(ruler.patterns)
+            cast(RememberingRuler, nlp.get_pipe(name)).add_patterns(ruler.patterns)
     return nlp

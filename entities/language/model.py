@@ -54,6 +54,12 @@ def as_published(name: str) -> Language:
     return spacy.load(name)
 
 
+@cache
+def name_of(nlp: Language) -> tuple[str, str]:
+    """A pipeline's name and version; spaCy looks through all its components for them."""
+    return str(nlp.meta["name"]), str(nlp.meta["version"])
+
+
 def legible(text: str) -> str:
     """The text with every run of over 200 unspaced characters blanked, at the same length.
 

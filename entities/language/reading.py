@@ -22,7 +22,7 @@ from entities.language.findings import (
     Related,
     ToldDate,
 )
-from entities.language.model import parse
+from entities.language.model import name_of, parse
 from entities.language.names import find_names
 from entities.language.names.offices import find_offices
 from entities.language.quotes import find_quotes
@@ -70,8 +70,8 @@ def read(nlp: Language, passages: Iterable[Passage]) -> Iterator[Reading]:
             dates=dates,
             quotes=quotes,
             events=find_events(doc, names=names, dates=dates, quotes=quotes, sheet=sheet),
-            model=str(nlp.meta["name"]),
-            model_version=str(nlp.meta["version"]),
+            model=name_of(nlp)[0],
+            model_version=name_of(nlp)[1],
             rules_version=RULES_VERSION,
             sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
             offices=find_offices(doc, names, sheet=sheet),
@@ -96,8 +96,8 @@ def _unread(nlp: Language) -> Reading:
         names=(),
         dates=(),
         quotes=(),
-        model=str(nlp.meta["name"]),
-        model_version=str(nlp.meta["version"]),
+        model=name_of(nlp)[0],
+        model_version=name_of(nlp)[1],
         rules_version=RULES_VERSION,
         sentences=(),
         unread_from=0,

@@ -13,10 +13,11 @@ from typing import Any
 from django.db import connection
 
 from entities.language.names.words import WORDS
-from entities.models import Circle, Naming
+from entities.models import Naming
 from entities.resolution.evidence import KEPT, Evidence, base, reports, sample
 from entities.resolution.evidence import Naming as Compared
 from entities.resolution.people import compare_forms, near_forms
+from entities.rows import rows as ask
 
 _NO_OFFICE = WORDS["honorific"] - WORDS["regnal"] - {"ayatollah"}
 """Titles that say nothing of what somebody is: "Mr" before both names agrees on no office."""
@@ -120,6 +121,11 @@ def pinned_rows(blocks: Collection[tuple[str, str]]) -> list[Row]:
     return read_rows(rows.values_list(*FIELDS))
 
 
+def of_article(article_id: int) -> list[Row]:
+    """A report's own namings, pinned ones too."""
+    return read_rows(ask(_OF_ARTICLE, [article_id]))
+
+
 FIELDS = [
     "id", "article_id", "mark", "kind", "block", "key", "name", "lone", "roles", "pinned",
     "entity_id", "reason",
@@ -129,9 +135,9 @@ FIELDS = [
 def read_rows(values: Iterable[Sequence[Any]]) -> list[Row]:
     """Namings, by FIELDS, as decisions take them."""
     held = [dict(zip(FIELDS, each, strict=True)) for each in values]
-    articles = {each["article_id"] for each in held}
-    circles = dict(Circle.objects.filter(pk__in=articles).values_list("pk", "terms"))
-    context = {pk: frozenset(terms) for pk, terms in circles.items()}
+    articles = list({each["article_id"] for each in held})
+    circles = ask(_CIRCLES, [articles]) if articles else ()
+    context = {pk: frozenset(terms) for pk, terms in circles}
     return [_row(each, context.get(each["article_id"], frozenset())) for each in held]
 
 
@@ -199,6 +205,13 @@ CROSS JOIN LATERAL (
     ORDER BY n.mark, n.name LIMIT %(most)s
 ) kept
 """
+
+_OF_ARTICLE = """
+SELECT id, article_id, mark, kind, block, key, name, lone, roles, pinned, entity_id, reason
+FROM entities_naming WHERE article_id = %s
+"""
+
+_CIRCLES = "SELECT article_id, terms FROM entities_circle WHERE article_id = ANY(%s)"
 
 _APART = """
 SELECT form.block, form.one, form.other

@@ -13,6 +13,7 @@ from django.db.models import OuterRef, Subquery
 from entities.addresses import given_up
 from entities.models import Entity, Mention, Naming, Ruling
 from entities.quoting import follow_speakers
+from entities.rows import rows
 from entities.rulings import subjects
 
 
@@ -48,7 +49,7 @@ def carry_out(moves: Sequence[Move], *, article_id: int | None) -> Resolved:
     left = {each.entity for each in changed if each.entity}
     reached = {each.target for each in changed if each.target}
     if reached:
-        Entity.objects.filter(pk__in=reached, moved_to__isnull=False).update(moved_to=None)
+        rows(_BACK, [list(reached)])
     if left:
         _point_on(changed)
     articles = {each.article for each in changed} - {article_id}
@@ -92,6 +93,10 @@ def _ruled_on(entities: Sequence[Entity]) -> set[int]:
     named = {one for each in found.values_list("subjects", flat=True) for one in each}
     return {pk for subject, pk in by_subject.items() if subject in named}
 
+
+_BACK = """
+UPDATE entities_entity SET moved_to_id = NULL WHERE id = ANY(%s) AND moved_to_id IS NOT NULL
+"""
 
 _MOVE = """
 UPDATE entities_naming n SET entity_id = moved.entity, reason = moved.reason

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from entities.located import located
 from entities.models import Entity, EntityKind, Naming
@@ -22,6 +22,7 @@ from entities.resolution.block import FIELDS, Form, FormKey, Row
 from entities.resolution.decide import Decision, Judged, by_key
 from entities.resolution.evidence import base
 from entities.resolution.moves import Move, Resolved, carry_out
+from entities.rows import rows
 from entities.rulings.binding import Binding, binding
 from entities.rulings.identities import NOBODY, Named
 
@@ -77,8 +78,7 @@ def resolve(
     explained = {Block(EntityKind.ORGANISATION, each) for each in acronyms}
     wanted = sorted({Block(*each) for each in blocks} | explained)
     _lock(wanted)
-    own = Naming.objects.filter(article=article_id) if article_id else Naming.objects.none()
-    fresh = in_block.read_rows(own.values_list(*FIELDS))
+    fresh = in_block.of_article(article_id) if article_id else []
     rulings = binding(wanted)
     settled = _Settled(rulings=rulings)
     _settle_people(
@@ -235,9 +235,7 @@ def _ties(keys: Collection[str]) -> Mapping[str, Mapping[str, int]]:
     """The organisations that reports call by each of these, with how many reports do so."""
     ties: dict[str, dict[str, int]] = defaultdict(dict)
     short = [key for key in keys if len(key) <= _ACRONYM and " " not in key]
-    found = Naming.objects.filter(acronyms__overlap=short).exclude(acronyms=[])
-    counted = found.values_list("key", "acronyms").annotate(Count("id"))
-    for key, acronyms, times in counted.order_by() if short else ():
+    for key, acronyms, times in rows(_TIES, [short]) if short else ():
         for acronym in acronyms:
             ties[acronym][key] = ties[acronym].get(key, 0) + times
     return ties
@@ -317,19 +315,16 @@ def _entities(names: Mapping[Key, str]) -> Mapping[Key, int]:
     missing = sorted(key for key in names if key not in known)
     if missing:
         # Another worker may make the same one: an acronym's full name is not in a block held here.
-        Entity.objects.bulk_create(
-            (_found(key, names[key]) for key in missing), ignore_conflicts=True
-        )
+        made = [_found(key, names[key]) for key in missing]
+        rows(_MAKE, [[getattr(each, name) for each in made] for name in _MADE])
         known |= _known(missing)
     return known
 
 
 def _known(keys: Iterable[Key]) -> dict[Key, int]:
     held = list(keys)
-    found = Entity.objects.filter(
-        kind__in={each.kind for each in held}, key__in={each.key for each in held}
-    )
-    return {Key(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
+    found = rows(_KNOWN, [[each.kind for each in held], [each.key for each in held]])
+    return {Key(kind, key): pk for kind, key, pk in found}
 
 
 def _found(key: Key, name: str) -> Entity:
@@ -337,6 +332,35 @@ def _found(key: Key, name: str) -> Entity:
     mark = hashlib.sha256(f"{key.kind}:{key.key}".encode()).hexdigest()[:32]
     return located(Entity(kind=key.kind, key=key.key, name=name, slug=f"unaddressed-{mark}"))
 
+
+_KNOWN = """
+SELECT e.kind, e.key, e.id
+FROM unnest(%s::text[], %s::text[]) AS wanted (kind, key)
+JOIN entities_entity e ON e.kind = wanted.kind AND e.key = wanted.key
+"""
+
+_MADE = ["kind", "key", "name", "slug", "place_kind", "latitude", "longitude"]
+
+_MAKE = """
+INSERT INTO entities_entity (
+    kind, key, name, slug, place_kind, latitude, longitude,
+    line, reports, mentions_total, hidden, pinned, links
+)
+SELECT made.*, '', 0, 0, false, false, '[]'
+FROM unnest(
+    %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::float8[], %s::float8[]
+) AS made
+ON CONFLICT DO NOTHING
+"""
+
+# In the words of the index, which is of those alone that have any: else every naming is read.
+_TIES = """
+SELECT key, acronyms, count(*) FROM entities_naming
+WHERE acronyms && %s::varchar[] AND NOT (
+    CASE WHEN acronyms IS NULL THEN NULL ELSE coalesce(array_length(acronyms, 1), 0) END = 0
+)
+GROUP BY key, acronyms
+"""
 
 _DIFFERING = """
 SELECT n.id, n.article_id, n.entity_id, wanted.entity, wanted.reason

@@ -35,7 +35,7 @@ class Binding:
 def binding(blocks: Iterable[tuple[str, str]]) -> Binding:
     """What the rulings on names of these blocks (kind, block) ask for."""
     wanted = {subjects.block(*each) for each in blocks}
-    rulings = list(Ruling.objects.standing(*_HOLDING).concerning(wanted)) if wanted else []
+    rulings = Ruling.objects.standing_on(_HOLDING, wanted) if wanted else []
     found = {each.pk: each for each in rulings}
     steady: dict[str, set[str]] = defaultdict(set)
     pairs: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -43,9 +43,9 @@ def binding(blocks: Iterable[tuple[str, str]]) -> Binding:
     reached = {subjects.entity(*each) for ruling in rulings for each in held(ruling)}
     asked: set[str] = set()
     while reached - asked:
-        more = Ruling.objects.standing(*_STEPS).concerning(reached - asked)
+        more = Ruling.objects.standing_on(_STEPS, reached - asked)
         asked |= reached
-        for each in more.exclude(pk__in=found):
+        for each in (one for one in more if one.pk not in found):
             found[each.pk] = each
             reached |= {subjects.entity(*one) for one in held(each)}
     for each in found.values():

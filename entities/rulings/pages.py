@@ -18,7 +18,7 @@ def overrule(entities: Iterable[Entity]) -> None:
     """
     by_subject = {subjects.of(each): each for each in entities}
     rulings: dict[str, list[Ruling]] = defaultdict(list)
-    for ruling in Ruling.objects.standing(*ON_PAGES).concerning(by_subject):
+    for ruling in Ruling.objects.standing_on(ON_PAGES, by_subject):
         ref = ruling.payload["entity"]
         rulings[subjects.entity(ref["kind"], ref["key"])].append(ruling)
     for subject, entity in by_subject.items():

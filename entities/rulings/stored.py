@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from django.apps import apps
-from django.db import connection
 
 from entities.models import Ruling
+from entities.rows import rows
 from entities.rulings import subjects
 from entities.rulings.text import IN_TEXT, TextRuling
 
 _ARTICLE = 4_104  # names this kind of lock among all advisory locks of the database
 
 
-def claim(*article_ids: int) -> None:
+def claim(*article_ids: int, wait: str | None = None) -> None:
     """Let nobody else derive these articles until this transaction ends; several in one order, so
     that nobody waits in a circle.
 
-    A worker that read the rulings before one was made would otherwise save over it.
+    A worker that read the rulings before one was made would otherwise save over it. `wait` is how
+    this transaction waits for the disk (synchronous_commit), None for as usual.
     """
-    with connection.cursor() as cursor:
-        asked = "SELECT pg_advisory_xact_lock(%s, n) FROM unnest(%s::int[]) AS n"
-        cursor.execute(asked, [_ARTICLE, sorted(article_ids)])
+    rows(_CLAIM, [_ARTICLE, wait, sorted(article_ids)])
 
 
 def rulings_on(article_id: int) -> list[TextRuling]:
     """The standing rulings on this report, on its outlet and on all reports, oldest first."""
-    rows = _articles().filter(pk=article_id).values_list("pk", "identity", "source__slug")
-    return rulings_of(list(rows))[article_id]
+    reports = [(pk, identity, outlet) for pk, identity, outlet in rows(_REPORT, [article_id])]
+    return rulings_of(reports)[article_id]
 
 
 def rulings_of(
@@ -44,7 +40,7 @@ def rulings_of(
         if outlet:
             concerned[subjects.outlet(outlet)].append(pk)
     found: dict[int, list[TextRuling]] = defaultdict(list)
-    for each in Ruling.objects.standing(*IN_TEXT).concerning(concerned):
+    for each in Ruling.objects.standing_on(IN_TEXT, concerned):
         ruling = as_text(each)
         held = (pk for subject in each.subjects for pk in concerned.get(subject, ()))
         for pk in dict.fromkeys(held):
@@ -62,6 +58,16 @@ def as_text(ruling: Ruling) -> TextRuling:
     )
 
 
-def _articles() -> Any:
-    # By name: entities know nothing of articles.
-    return apps.get_model("articles", "Article").objects
+_CLAIM = """
+SELECT pg_advisory_xact_lock(%s, n), set_config(
+    'synchronous_commit', coalesce(%s, current_setting('synchronous_commit')), true
+)
+FROM unnest(%s::int[]) AS n
+"""
+
+# By name: entities know nothing of articles.
+_REPORT = """
+SELECT report.id, report.identity, source.slug
+FROM articles_article report LEFT JOIN articles_source source ON source.id = report.source_id
+WHERE report.id = %s
+"""

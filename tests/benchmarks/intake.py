@@ -6,7 +6,8 @@ One run, one machine, ratios: the same texts through the same components with `n
 after, since a shared machine changes), through the whole pipeline with one `manage.py work`, and
 with two; then the same file once more, unchanged; then `--soak` short reports for what a worker
 remembers. Without a file the reports are made up. On a machine that others use as well the ratio of
-processor seconds (of the load, the workers and the server) says more than that of the clock.
+processor seconds (of the load, the workers and the server) says more than that of the clock. A load
+is what `ingest --queue` does: the first reports are read while the last are still being saved.
 Everything goes into a database of its own, made anew.
 """
 
@@ -160,14 +161,14 @@ def _alone(texts: list[str]) -> Spent:
 
 
 def _loaded(path: Path, *, workers: int) -> Spent:
-    """From the first byte to the last story: saved by this process, then read by the workers."""
+    """From the first byte to the last story: saved and queued one by one by this process, as
+    `ingest --queue` does, and read by the workers meanwhile."""
     _make_anew()
     with _at_work(workers) as pids:
         server = _server_seconds()
         clock, processor = time.perf_counter(), time.process_time()
-        ids = _saved(path)
         at_start = sum(map(_seconds, pids))
-        _read_all(ids)
+        _load(path)
         clock = time.perf_counter() - clock
         processor = time.process_time() - processor
         processor += sum(map(_seconds, pids)) - at_start + _server_seconds() - server
@@ -184,7 +185,7 @@ def _soak(lines: list[bytes], count: int) -> list[float]:
             path = Path(folder, f"{number}.jsonl")
             tenth = itertools.islice(slices, count // 10)
             path.write_text("".join(json.dumps(each) + "\n" for each in tenth))
-            _read_all(_saved(path))
+            _load(path)
             sizes.append(round(_megabytes(pids[0])))
             sys.stdout.write(f"after {(number + 1) * count // 10}: {sizes[-1]} MB\n")
             sys.stdout.flush()
@@ -201,19 +202,15 @@ def _slices(lines: list[bytes]) -> Iterator[dict[str, str]]:
                 yield {"text": text, "published": "2020-01-01", "source": f"Slice {turn}"}
 
 
-def _saved(path: Path) -> list[int]:
-    from articles.pipeline import take_in  # noqa: PLC0415 - Django has to be set up first
-    from articles.save import Saved  # noqa: PLC0415
-
-    taken = take_in([path], now=timezone.now())
-    return [each.article.pk for each in taken if isinstance(each, Saved)]
-
-
-def _read_all(ids: list[int]) -> None:
+def _load(path: Path) -> None:
     from articles.jobs import queue  # noqa: PLC0415 - Django has to be set up first
     from articles.models import Article  # noqa: PLC0415
+    from articles.pipeline import take_in  # noqa: PLC0415
+    from articles.save import Saved  # noqa: PLC0415
 
-    queue(ids)
+    for taken in take_in([path], now=timezone.now()):
+        if isinstance(taken, Saved):
+            queue([taken.article.pk])
     while Article.objects.unfinished().exists():
         time.sleep(0.05)
 

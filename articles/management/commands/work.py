@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +22,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         # Before the first job is taken: without the model every report would be set aside.
         load_model(settings.SPACY_MODEL)
+        # What was loaded stays: nothing of it has to be looked at again for what may be freed.
+        gc.collect()
+        gc.freeze()
         jobs.revive_jobs()
         jobs.queue_unfinished()
         connector = app.connector
