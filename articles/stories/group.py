@@ -23,7 +23,7 @@ from articles.stories.candidates import Surroundings, look_around, standing_in
 from articles.stories.links import link, look_again
 from articles.stories.memory import Remembered, remember
 from articles.stories.profile import Profile, index_terms, profile
-from articles.stories.reasons import ALONE, Reason, reason
+from articles.stories.reasons import ALONE, Reason, nearer, reason
 from articles.stories.settle import Held, Part, settle
 from articles.stories.similarity import NEAR, likelihood
 from articles.stories.summarise import summarise
@@ -58,7 +58,8 @@ SELECT pg_advisory_xact_lock(%(lock)s), set_config('synchronous_commit',
     coalesce(%(wait)s, current_setting('synchronous_commit')), true)
 """
 
-# Copies go along; whom an editor put somewhere stays.
+# Copies go along; whom an editor put somewhere stays. Whoever stood here before is told of a nearer
+# story alone: a reason begins with its likeness.
 _MOVE = """
 UPDATE articles_article article SET
     story_id = CASE
@@ -67,18 +68,23 @@ UPDATE articles_article article SET
         THEN article.story_id ELSE told.story
     END,
     story_reason = CASE WHEN own.told THEN told.joins ELSE article.story_reason END,
-    other_story_id = CASE WHEN own.told THEN told.other ELSE article.other_story_id END,
+    other_story_id =
+        CASE WHEN own.told OR own.nearer THEN told.other ELSE article.other_story_id END,
     other_story_reason =
-        CASE WHEN own.told THEN told.why_not ELSE article.other_story_reason END
+        CASE WHEN own.told OR own.nearer THEN told.why_not ELSE article.other_story_reason END
 FROM jsonb_to_recordset(%(told)s::jsonb)
     AS told (report bigint, story bigint, joins text, other bigint, why_not text)
 CROSS JOIN LATERAL (
-    SELECT told.report AS id, told.joins IS NOT NULL AS told, NULL::bigint AS before
+    SELECT told.report AS id, told.joins IS NOT NULL AS told,
+        told.joins IS NULL AND told.why_not IS NOT NULL AS nearer, NULL::bigint AS before
     UNION ALL
-    SELECT copy.id, false, copy.story_id FROM articles_article copy
+    SELECT copy.id, false, false, copy.story_id FROM articles_article copy
     WHERE copy.reprint_of_id = told.report AND told.story IS NOT NULL
 ) own
-WHERE article.id = own.id
+WHERE article.id = own.id AND (
+    NOT own.nearer OR article.other_story_id IS NULL
+    OR left(article.other_story_reason, 13) < left(told.why_not, 13) COLLATE "C"
+)
 RETURNING own.before, article.story_id
 """
 
@@ -176,12 +182,12 @@ def _settle(article: Article, around: Surroundings) -> set[int | None]:
     profiles = {each: known.profiles[each] for each in places}
     parts = _founded(settle(profiles, places, held=held, odds=known.odds), article)
     told = _why(article, parts, places, known, held.pinned)
-    changed = _move(parts, places, told)
+    changed = _move(parts, places, _nearer(article, parts, known, held.pinned) | told)
     for part in parts:
         if article.pk in part.reports:
             article.story_id = part.story
-    if article.pk in told:
-        article.story_reason = told[article.pk].joins
+    if (own := told.get(article.pk)) and own.joins:
+        article.story_reason = own.joins
     left = {story for story in places.values() if story in changed and story is not None}
     for story in left:
         _leave_no_rest(story, _went(story, parts, places))
@@ -265,6 +271,17 @@ def _why(
         for each in again & set(part.reports) - set(pinned):
             told[each] = reason(each, parts, known.profiles, known.odds)
     return told
+
+
+def _nearer(
+    article: Article, parts: Sequence[Part], known: Remembered, pinned: Collection[int]
+) -> dict[int, Reason]:
+    """What the reports of the other parts are told of the one that the article came to: when they
+    came it may not have been there, or not so near."""
+    home = next(part for part in parts if article.pk in part.reports)
+    others = {each for part in parts if part is not home for each in part.reports} - set(pinned)
+    found = {each: nearer(each, home, known.profiles, known.odds) for each in sorted(others)}
+    return {each: why for each, why in found.items() if why}
 
 
 def _went(story: int, parts: Sequence[Part], places: Places) -> Counter[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.stories.profile import Profile
 from articles.stories.settle import Part, likeness_to
-from articles.stories.similarity import compare, likelihood
+from articles.stories.similarity import NEAR, compare, likelihood
 
 FIRST = "first of its story"
 ALONE = "no other story was near when it came"
@@ -18,10 +18,10 @@ ALONE = "no other story was near when it came"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What joins a report to its story, and what there is for and against the nearest other part,
-    None where there is no other."""
+    """What joins a report to its story, None where it stood there before, and what there is for
+    and against the nearest other part, None where there is no other."""
 
-    joins: str
+    joins: str | None
     other: Part | None
     why_not: str
 
@@ -46,10 +46,36 @@ def reason(
         joins = _words(profiles[report], profiles[likest[home]])
     if other is None:
         return Reason(joins, None, ALONE)
-    theirs = likeness_to(likelihood(odds(report, each)) for each in parts[other].reports)
-    verdict = f"likeness {theirs:.2f} to its reports"
-    evidence = compare(profiles[report], profiles[likest[other]]).reasons
-    return Reason(joins, parts[other], "; ".join((verdict, *evidence)))
+    return Reason(joins, parts[other], _against(report, parts[other], profiles, odds))
+
+
+def nearer(
+    report: int,
+    part: Part,
+    profiles: Mapping[int, Profile],
+    odds: Callable[[int, int], float],
+) -> Reason | None:
+    """What there is for and against a part that grew after the report had come to its own; None
+    where it is not near."""
+    if _likeness(report, part, odds) < NEAR:
+        return None
+    return Reason(None, part, _against(report, part, profiles, odds))
+
+
+def _likeness(report: int, part: Part, odds: Callable[[int, int], float]) -> float:
+    return likeness_to(likelihood(odds(report, each)) for each in part.reports)
+
+
+def _against(
+    report: int,
+    part: Part,
+    profiles: Mapping[int, Profile],
+    odds: Callable[[int, int], float],
+) -> str:
+    """How like the part is, first and to two places, since such reasons are sorted as text."""
+    likest = max(part.reports, key=lambda other: (odds(report, other), -other))
+    verdict = f"likeness {_likeness(report, part, odds):.2f} to its reports"
+    return "; ".join((verdict, *compare(profiles[report], profiles[likest]).reasons))
 
 
 def _words(ours: Profile, theirs: Profile) -> str:
