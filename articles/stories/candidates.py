@@ -6,6 +6,7 @@ those that share most terms are worth comparing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -40,12 +41,13 @@ SELECT own.story_id, own.reprint_of_id, original.story_id, profile.digest, profi
         SELECT FROM entities_ruling
         WHERE stands AND withdraws_id IS NULL AND about = ANY(%(about)s::text[])
     ),
-    near.article_id, near.story_id, near.digest, near.data
+    near.article_id, near.story_id, near.digest, near.data, near.separate_texts
 FROM articles_article own
 LEFT JOIN articles_article original ON original.id = own.reprint_of_id
 LEFT JOIN articles_storyprofile profile ON profile.article_id = own.id
 LEFT JOIN LATERAL (
-    SELECT article.id AS article_id, article.story_id, profile.digest, profile.data
+    SELECT article.id AS article_id, article.story_id, profile.digest, profile.data,
+        story.separate_texts
     FROM (
         SELECT hit.article_id, count(*) AS shared, min(abs(hit.day - term.day)) AS away
         FROM articles_storyterm term
@@ -69,9 +71,10 @@ LEFT JOIN LATERAL (
         LIMIT %(sharing)s
     ) sharing
     JOIN articles_article article ON article.id = sharing.article_id
+    JOIN articles_story story ON story.id = article.story_id
     LEFT JOIN articles_storyprofile profile ON profile.article_id = article.id
     WHERE original.story_id IS NULL AND article.id <> own.id
-        AND article.story_id IS NOT NULL AND article.reprint_of_id IS NULL
+        AND article.reprint_of_id IS NULL
     ORDER BY sharing.shared DESC, sharing.away NULLS LAST, article.identity
     LIMIT %(most)s
 ) near ON true
@@ -101,7 +104,8 @@ class Surroundings:
 
     `stories` gives the story of each separate text that shares most telling terms, by article id;
     `kept` the profiles of these and of the report itself. `original_story` is that of
-    the report it prints, and `ruled` says whether an editor ever placed or parted reports.
+    the report it prints, and `ruled` says whether an editor ever placed or parted reports. `whole`
+    are the stories all of whose separate texts are near.
     """
 
     story: int | None
@@ -109,6 +113,7 @@ class Surroundings:
     original_story: int | None
     ruled: bool
     stories: dict[int, int]
+    whole: frozenset[int]
     kept: dict[int, Kept]
 
 
@@ -136,12 +141,16 @@ def look_around(article: Article, *, rulings: Collection[str]) -> Surroundings:
     rows = ask(_LOOK, asked)
     story, reprint_of, original_story, digest, data, ruled = rows[0][:6]
     kept = {article.pk: (digest, data), **{row[6]: (row[8], row[9]) for row in rows}}
+    stories = {row[6]: row[7] for row in rows if row[6] is not None}
+    texts = {row[7]: row[10] for row in rows}
+    seen = Counter(stories[pk] for pk in stories if kept[pk][0] is not None)
     return Surroundings(
         story=story,
         reprint_of=reprint_of,
         original_story=original_story,
         ruled=ruled,
-        stories={row[6]: row[7] for row in rows if row[6] is not None},
+        stories=stories,
+        whole=frozenset(each for each in seen if texts[each] == seen[each]),
         kept={pk: Kept(*each) for pk, each in kept.items() if each[0] is not None},
     )
 

@@ -173,7 +173,8 @@ def _settle(article: Article, around: Surroundings) -> set[int | None]:
             likeness = likelihood(known.odds(article.pk, report))
             likest[story] = max(likest.get(story, 0.0), likeness)
     stories = [story for story, score in likest.items() if score >= NEAR]
-    places, partly = _gather(article, sorted(stories, key=lambda story: -likest[story]), known)
+    nearest = sorted(stories, key=lambda story: -likest[story])
+    places, partly = _gather(article, nearest, known, around)
     held = Held(
         together=partly,
         pinned=rulings.pinned(list(places)) if ruled else {},
@@ -198,21 +199,28 @@ def _settle(article: Article, around: Surroundings) -> set[int | None]:
 
 
 def _gather(
-    article: Article, stories: Sequence[int], known: Remembered
+    article: Article, stories: Sequence[int], known: Remembered, around: Surroundings
 ) -> tuple[dict[int, int | None], list[list[int]]]:
     """The reports to settle with the story of each, and those of stories that are seen only in
     part, which cannot be divided."""
     places: dict[int, int | None] = {article.pk: article.story_id}
     partly: list[list[int]] = []
-    standing = standing_in(stories, known=known.profiles)
+    parts_only = [story for story in stories if story not in around.whole]
+    standing = standing_in(parts_only, known=known.profiles)
     known.add({each.article: each.kept for each in standing})
     for story in stories:
-        seen = [each for each in standing if each.story == story and each.article in known.profiles]
+        if story in around.whole:
+            seen = [each for each, where in around.stories.items() if where == story]
+            texts = len(seen)
+        else:
+            found = [each for each in standing if each.story == story]
+            seen = [each.article for each in found if each.article in known.profiles]
+            texts = max((each.of for each in found), default=0)
         if len(places) + len(seen) > MOST_REPORTS:
             break
-        places |= {each.article: story for each in seen}
-        if len(seen) < max((each.of for each in seen), default=0):
-            partly.append([each.article for each in seen])
+        places |= dict.fromkeys(seen, story)
+        if seen and len(seen) < texts:
+            partly.append(seen)
     return places, partly
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -36,8 +36,9 @@ _LEAD_WORDS = 120
 
 PROPER_KEPT = 60
 
-# A word with a capital that does not begin a line or a sentence: part of a name, found or not.
-_PROPER = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+", re.MULTILINE)
+# A word with a capital that does not begin a line or a sentence: part of a name, found or not. The
+# capital is written first, so that the search leaps from one to the next.
+_PROPER = re.compile(r"[A-Z](?<!\w.)(?<!^.)(?<![.!?]\s.)[\w’'-]+", re.MULTILINE)
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -238,7 +239,10 @@ def index_terms(known: Profile) -> tuple[str, ...]:
 def _telling(counts: Mapping[str, int], *, kept: int) -> Weighed:
     """The words that tell most, by rarity and by the logarithm of how often they are said."""
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()}
-    most = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:kept]
+    # Only those that may be kept are put into order: of 350 words a hundred are.
+    least = sorted(weights.values(), reverse=True)[:kept][-1:]
+    heavy = (term for term in weights.items() if term[1] >= least[0])
+    most = sorted(heavy, key=lambda term: (-term[1], term[0]))[:kept]
     whole = math.sqrt(sum(weight * weight for _, weight in most)) or 1.0
     return {word: round(WHOLE * weight / whole) for word, weight in most}
 
@@ -271,12 +275,17 @@ def _names(reading: Reading) -> tuple[NameSeen, ...]:
 
 
 def _last_word(name: str) -> str:
-    return next(reversed(list(words(name))), "")
+    return next(reversed(_words_of(name)), "")
 
 
 def name_rarity(name: str) -> float:
     """A name is as rare as its rarest word."""
-    return max((rarity(word) for word in words(name)), default=1.0)
+    return max(map(rarity, _words_of(name)), default=1.0)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(words(name))
 
 
 def _figures(text: str) -> tuple[str, ...]:
