@@ -42,7 +42,8 @@ def twin_links(context: Context, *forms: str) -> list[Link]:
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     page = PAGES.get(match.func) if match else None
-    if request is None or page is None:
+    # Django names the path to the page of an error alone: nothing stands there in any form.
+    if request is None or page is None or "request_path" in context:
         return []
     # Of the whole list, wherever in it the reader stands.
     asked = without_blanks(request.GET).urlencode()

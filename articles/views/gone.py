@@ -31,5 +31,5 @@ def report_or_gone(found: QuerySet[Article], pk: int) -> Article:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """The site's answer to every `Http404`."""
     if isinstance(exception, GoneError):
-        return render(request, "410.html", status=410)
+        return render(request, "410.html", {"request_path": request.path}, status=410)
     return page_not_found(request, exception)

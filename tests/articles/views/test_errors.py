@@ -7,12 +7,23 @@ from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 from django.views.defaults import server_error
 
+from articles.models import RemovedArticle
+
 
 @pytest.mark.django_db
 def test_an_unknown_address_leads_on(client: Client) -> None:
     answer = client.get("/no/such/page/")
     assert answer.status_code == 404
     assert 'href="/search/"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_not_there_has_no_twins(client: Client) -> None:
+    RemovedArticle.objects.create(number=9)
+    for address, status in (("/articles/9/", 410), ("/people/nobody/", 404)):
+        answer = client.get(address)
+        assert answer.status_code == status
+        assert "This page as" not in answer.content.decode()
 
 
 def test_the_page_for_a_fault_needs_no_database(rf: RequestFactory) -> None:
