@@ -31,7 +31,7 @@ _PATIENCE = RetryStrategy(max_attempts=_ATTEMPTS - 1, exponential_wait=5)
 def finish_article(context: JobContext, article_id: int) -> None:
     """Carry one article on to the end; does nothing where that is done already."""
     try:
-        finish(article_id, load_model(settings.SPACY_MODEL))
+        finish(article_id, load_model(settings.SPACY_MODEL), in_turn=True)
     except Exception as error:
         if context.job.attempts >= _ATTEMPTS - 1:
             refuse(set_aside(article_id, error))

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from django.db import DataError, connection
+from django.db import DataError
 from psycopg.types.json import Jsonb
 from spacy.language import Language
 
@@ -31,6 +30,7 @@ from articles.models import Article, Refused
 from articles.readers import read_paths
 from articles.save import Saved, save
 from articles.stories.group import group, keep_profile
+from articles.turns import claimed, is_next, turn, waiting
 from entities.annotate import annotate
 from entities.language.model import name_of
 from entities.language.reading import Passage, read_one
@@ -62,20 +62,47 @@ def take(items: Iterable[Draft | Refusal], *, now: datetime) -> Iterator[Saved |
             yield refuse(Refusal(item.origin, saved.doubt, dropped=False))
 
 
-def finish(article_id: int, nlp: Language) -> bool:
-    """Carry one article on to the end; False when another worker has it or nothing is left."""
-    with _claimed(article_id) as mine:
+def finish(article_id: int, nlp: Language, *, in_turn: bool = False) -> bool:
+    """Carry one article on to the end; False when another worker has it or nothing is left.
+
+    With `in_turn` a new article is grouped after those that came before it: while one of them is
+    still being read it is left ANNOTATED, and whoever reads that one groups both.
+    """
+    with claimed(article_id) as mine:
         known = Article.objects.defer("search").filter(pk=article_id)
         article = known.first() if mine else None
         if article is None or article.state == Article.State.GROUPED:
             return False
         if article.state == Article.State.SAVED:
             _annotate(article, nlp)
-        group(article)
-        _reached(article, Article.State.GROUPED)
-        for undated in outdated_estimates(article):
-            _estimate_again(undated, nlp)
+        if in_turn:
+            _group_in_turn(article, nlp)
+        else:
+            _group(article, nlp)
         return True
+
+
+def _group_in_turn(article: Article, nlp: Language) -> None:
+    with turn():
+        if article.story_id is None and not is_next(article.pk):
+            _reached(article, Article.State.ANNOTATED)
+            return
+        if article.state == Article.State.ANNOTATED:
+            article.refresh_from_db()  # somebody may have grouped it while this one waited
+        if article.state != Article.State.GROUPED:
+            _group(article, nlp)
+        while (after := waiting()) and is_next(after.pk):
+            with claimed(after.pk) as mine:
+                if not mine:
+                    return
+                _group(after, nlp)
+
+
+def _group(article: Article, nlp: Language) -> None:
+    group(article)
+    _reached(article, Article.State.GROUPED)
+    for undated in outdated_estimates(article):
+        _estimate_again(undated, nlp)
 
 
 def read_by(nlp: Language) -> str:
@@ -100,7 +127,7 @@ def _annotate(article: Article, nlp: Language) -> None:
 
 def _estimate_again(article: Article, nlp: Language) -> None:
     """What is known of its day may have changed, and with it what "Thursday" means in its text."""
-    with _claimed(article.pk) as mine:
+    with claimed(article.pk) as mine:
         if mine and not estimate_stands(article):
             _annotate(article, nlp)
             _reached(article, Article.State.GROUPED)
@@ -126,24 +153,7 @@ def refuse(refusal: Refusal) -> Refusal:
     return refusal
 
 
-@contextmanager
-def _claimed(article_id: int) -> Iterator[bool]:
-    """Hold the article for this process. The lock belongs to the connection, so that a worker
-    that dies lets go of it, and no transaction stays open while the model runs."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_CLAIM, article_id])
-        mine = bool(cursor.fetchone()[0])
-    try:
-        yield mine
-    finally:
-        if mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_CLAIM, article_id])
-
-
 _REACHED = "UPDATE articles_article SET state = %s, read_by = %s, told_dates = %s WHERE id = %s"
 
 _KEPT_BYTES = 1_000_000
 """Of what was refused; enough to see why, and small enough to keep thousands."""
-
-_CLAIM = 4_101  # names this kind of lock among all advisory locks of the database

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
-    from articles.models import Article, ArticleVersion, Refused, Remark, SharedPassage, Source, Story
+    from articles.models import (
+        Article,
+        ArticleVersion,
+        Refused,
+        Remark,
+        SharedPassage,
+        Source,
+        Story,
+    )
 
 OPENING = 600
 """Characters of a report that lists load to show how it begins."""

@@ -6,8 +6,14 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_GIVEN = "Anna Carl Ingrid Marek Sofia Pavel Helen Tomas Maria Viktor Laura Henrik".split()
-_FAMILY = "Berg Dorn Lindqvist Novak Castellan Moreau Haldane Petrov Okafor Strand Weiss".split()
+_GIVEN = (
+    "Anna Carl Ingrid Marek Sofia Pavel Helen Tomas Maria Viktor Laura Henrik Elena Oskar Judith"
+    " Stefan Agnes Ruben Clara Anton"
+).split()
+_FAMILY = (
+    "Berg Dorn Lindqvist Novak Castellan Moreau Haldane Petrov Okafor Strand Weiss Amsel Brandt"
+    " Fontaine Jansen Kowal Mendes Rossi Tamm Ulman"
+).split()
 _PLACES = "Oslo Warsaw Lisbon Tallinn Ankara Nairobi Ottawa Seoul Athens Vilnius".split()
 _OFFICES = ("Defence Minister", "Foreign Minister", "General", "Ambassador", "President")
 _DEEDS = (
@@ -27,16 +33,20 @@ _TELLINGS = 4
 
 
 def made_news(count: int, *, seed: int = 0) -> Iterator[dict[str, str]]:
-    """So many reports as `ingest` reads them, four of each happening, one of the four a copy."""
+    """So many reports as `ingest` reads them, four of each happening, one of the four a copy.
+
+    The people of a happening are in none other of the first two hundred.
+    """
     for number in range(count):
         happening, telling = divmod(number, _TELLINGS)
         yield _report(number, random.Random(f"{seed} {happening}"), telling)
 
 
 def _report(number: int, dice: random.Random, telling: int) -> dict[str, str]:
-    given, family = dice.choice(_GIVEN), dice.choice(_FAMILY)
+    happening = number // _TELLINGS
+    given, family = _person(2 * happening)
     office, thing, place = dice.choice(_OFFICES), dice.choice(_THINGS), dice.choice(_PLACES)
-    other = f"{dice.choice(_OFFICES)} {dice.choice(_GIVEN)} {dice.choice(_FAMILY)}"
+    other = " ".join([dice.choice(_OFFICES), *_person(2 * happening + 1)])
     day = date(2025, 1, 1) + timedelta(days=dice.randrange(300))
     deed = dice.choice(_DEEDS).format(thing=thing, place=place, other=other)
     said = dice.choice(_SAID).format(thing=thing)
@@ -65,3 +75,9 @@ def _report(number: int, dice: random.Random, telling: int) -> dict[str, str]:
     if telling != 1:  # the second says no day, and gets an estimate
         report["published"] = (day + timedelta(telling // 3)).isoformat()
     return report
+
+
+def _person(number: int) -> tuple[str, str]:
+    """Given and family name; no two alike up to the product of both lists."""
+    turn, given = divmod(number, len(_GIVEN))
+    return _GIVEN[given], _FAMILY[(given + turn) % len(_FAMILY)]
