@@ -12,11 +12,11 @@ from entities.models import DateMention, Entity, Event, Mention, Printing, Quote
 
 # Data, files, fragments of a page, and what only takes orders: nothing anybody looks at by itself.
 NO_PAGES = frozenset(
-    "story-atom story-feed story-comparison-csv set-published place-report rule-copy original sources-list"
-    " save-search remove-search"
-    " desk-add desk-follow-list desk-feed-list desk-load desk-feed desk-retry desk-raw close-remark oembed robots"
-    " sitemap sitemap-part opensearch healthz picture openapi twin events_calendar event_calendar"
-    " language person-card place-card organisation-card".split()
+    "story-atom story-feed story-comparison-csv set-published place-report rule-copy original"
+    " sources-list save-search remove-search"
+    " desk-add desk-follow-list desk-feed-list desk-load desk-feed desk-retry desk-raw close-remark"
+    " oembed robots sitemap sitemap-part opensearch healthz picture openapi twin"
+    " events_calendar event_calendar language person-card place-card organisation-card".split()
 )
 # The other faces of pages: an answer, none, an order of a list, a page that is not there.
 FURTHER = (
