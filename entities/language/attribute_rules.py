@@ -1,4 +1,4 @@
-"""spaCy's attribute ruler, which remembers what it said of a kind of token: the same in a twentieth
+"""spaCy's attribute ruler, which remembers what it said of a kind of token: the same in an eighth
 of the time.
 
 The ruler runs a matcher of some two hundred patterns over every token, an eighth of what the model
