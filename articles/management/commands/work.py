@@ -14,6 +14,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from articles import jobs
 from entities.language.model import load_model
+from entities.language.reading import warm_up
 
 
 class Command(BaseCommand):
@@ -21,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         # Before the first job is taken: without the model every report would be set aside.
-        load_model(settings.SPACY_MODEL)
+        warm_up(load_model(settings.SPACY_MODEL))
         # What was loaded stays: nothing of it has to be looked at again for what may be freed.
         gc.collect()
         gc.freeze()
