@@ -19,6 +19,7 @@ NOT_SHOWN = {
     "articles_fingerprint",
     "articles_host",
     "articles_refused",
+    "articles_remark",
     "articles_seenentry",
     "articles_shingle",
     "articles_storyprofile",
