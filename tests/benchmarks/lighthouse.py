@@ -47,6 +47,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "event", durationThreshold: 16, buffered: true });
 """
+_ATTEMPTS = 3
 
 
 def main() -> None:
@@ -118,7 +119,13 @@ def _audit(cli: Path, address: str) -> dict[str, float]:
         flags = f"--chrome-flags={' '.join(['--headless=new', *_FLAGS])}"
         command = [_node(), str(cli), address, "--quiet", "--output=json", flags]
         environment = os.environ | {"CHROME_PATH": _chromium()}
-        subprocess.run([*command, f"--output-path={said}"], env=environment, check=True)
+        for left in reversed(range(_ATTEMPTS)):
+            # At times Chromium hands it no trace (NO_NAVSTART), and it asks to be run again.
+            run = subprocess.run(
+                [*command, f"--output-path={said}"], env=environment, check=not left
+            )
+            if run.returncode == 0:
+                break
         found = json.loads(said.read_text())
     points = {name: round(100 * found["categories"][name]["score"]) for name in LEAST}
     behind = {"first-contentful-paint", "largest-contentful-paint", "total-blocking-time"}
