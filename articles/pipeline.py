@@ -29,7 +29,7 @@ from articles.draft import Draft, Refusal
 from articles.models import Article, Refused
 from articles.readers import read_paths
 from articles.save import Saved, save
-from articles.stories.group import group, keep_profile
+from articles.stories.group import bring_back, group, keep_profile, set_back
 from articles.turns import claimed, is_next, turn, waiting
 from entities.annotate import annotate
 from entities.language.model import name_of
@@ -75,6 +75,8 @@ def finish(article_id: int, nlp: Language, *, in_turn: bool = False) -> bool:
             return False
         if article.state == Article.State.SAVED:
             _annotate(article, nlp)
+        else:
+            bring_back(article)
         if in_turn:
             _group_in_turn(article, nlp)
         else:
@@ -86,6 +88,7 @@ def _group_in_turn(article: Article, nlp: Language) -> None:
     with turn():
         if article.story_id is None and not is_next(article.pk):
             _reached(article, Article.State.ANNOTATED)
+            set_back(article)
             return
         if article.state == Article.State.ANNOTATED:
             article.refresh_from_db()  # somebody may have grouped it while this one waited
@@ -95,6 +98,7 @@ def _group_in_turn(article: Article, nlp: Language) -> None:
             with claimed(after.pk) as mine:
                 if not mine:
                     return
+                bring_back(after)
                 _group(after, nlp)
 
 

@@ -28,6 +28,7 @@ from articles.stories.settle import Held, Part, settle
 from articles.stories.similarity import NEAR, likelihood
 from articles.stories.summarise import summarise
 from entities.language.findings import Reading
+from entities.rows import rows
 
 MOST_REPORTS = 100
 """Reports settled together: on the labelled stories no more than that were ever near."""
@@ -112,6 +113,20 @@ def keep(article: Article, known: Profile) -> None:
     }
     ask(_KEEP, asked)
     remember(digest, known)
+
+
+def set_back(article: Article) -> None:
+    """Hide a report whose turn has not come: of a term only so many reports are looked at, and
+    those that came before must find what they would have found without it."""
+    rows("DELETE FROM articles_storyterm WHERE article_id = %s", [article.pk])
+
+
+def bring_back(article: Article) -> None:
+    """Have a report found again that was set back."""
+    known = Remembered()
+    known.find([article.pk])
+    if found := known.profiles.get(article.pk):
+        keep(article, found)
 
 
 def group(article: Article) -> None:

@@ -7,7 +7,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from spacy.language import Language
 
 from articles import jobs
-from articles.models import Article
+from articles.models import Article, Story, StoryTerm
 from articles.pipeline import finish
 from articles.turns import is_next
 from tests.factories import make_article
@@ -38,10 +38,15 @@ def test_whoever_reads_the_first_groups_those_that_wait(
     finish(third, nlp, in_turn=True)
     finish(second, nlp, in_turn=True)
     assert states() == ["saved", "annotated", "annotated"]
+    assert not StoryTerm.objects.exists()
     finish(second, nlp, in_turn=True)  # a sweep that queues it again changes nothing
     assert states() == ["saved", "annotated", "annotated"]
     finish(first, nlp, in_turn=True)
     assert states() == ["grouped", "grouped", "grouped"]
+    assert StoryTerm.objects.values("article").distinct().count() == 3
+    assert set(Article.objects.values_list("story", flat=True)) == {
+        Story.objects.standing().get().pk
+    }
 
 
 def test_one_that_was_set_aside_keeps_nobody_waiting(loaded: list[Article], nlp: Language) -> None:
