@@ -16,6 +16,7 @@ from articles.models import Article
 from entities.rows import rows
 
 _MOST_EARLIER = 50
+"""Looked at of those that came before, the last first: the first may long be set aside."""
 
 # Names of kinds of lock among all advisory locks of the database.
 _CLAIM = 4_101
@@ -50,7 +51,8 @@ def is_next(article_id: int) -> bool:
     One that nobody reads and no job is for was set aside, or lost: it keeps nobody waiting.
     """
     unread = Article.objects.unfinished().filter(state=Article.State.SAVED, story=None)
-    earlier = list(unread.filter(pk__lt=article_id).values_list("pk", flat=True)[:_MOST_EARLIER])
+    before = unread.filter(pk__lt=article_id).order_by("-pk")
+    earlier = list(before.values_list("pk", flat=True)[:_MOST_EARLIER])
     if not earlier:
         return True
     if rows(_HELD, [_CLAIM, earlier]):

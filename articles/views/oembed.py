@@ -41,7 +41,6 @@ def oembed(request: HttpRequest) -> HttpResponse:
         "type": "link",
         "title": " ".join(found.title.split()),
         "author_name": found.record.get("source") or found.record.get("speaker_name"),
-        "author_url": request.build_absolute_uri(found.address),
         "provider_name": "Attaché",
         "provider_url": root,
         "cache_age": _A_DAY,

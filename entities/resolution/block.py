@@ -17,7 +17,7 @@ from entities.models import Naming
 from entities.resolution.evidence import KEPT, Evidence, base, reports, sample
 from entities.resolution.evidence import Naming as Compared
 from entities.resolution.people import compare_forms, near_forms
-from entities.rows import rows as ask
+from entities.rows import rows as sql_rows
 
 _NO_OFFICE = WORDS["honorific"] - WORDS["regnal"] - {"ayatollah"}
 """Titles that say nothing of what somebody is: "Mr" before both names agrees on no office."""
@@ -123,7 +123,7 @@ def pinned_rows(blocks: Collection[tuple[str, str]]) -> list[Row]:
 
 def of_article(article_id: int) -> list[Row]:
     """A report's own namings, pinned ones too."""
-    return read_rows(ask(_OF_ARTICLE, [article_id]))
+    return read_rows(sql_rows(_OF_ARTICLE, [article_id]))
 
 
 FIELDS = [
@@ -136,7 +136,7 @@ def read_rows(values: Iterable[Sequence[Any]]) -> list[Row]:
     """Namings, by FIELDS, as decisions take them."""
     held = [dict(zip(FIELDS, each, strict=True)) for each in values]
     articles = list({each["article_id"] for each in held})
-    circles = ask(_CIRCLES, [articles]) if articles else ()
+    circles = sql_rows(_CIRCLES, [articles]) if articles else ()
     context = {pk: frozenset(terms) for pk, terms in circles}
     return [_row(each, context.get(each["article_id"], frozenset())) for each in held]
 

@@ -57,6 +57,15 @@ def test_one_that_was_set_aside_keeps_nobody_waiting(loaded: list[Article], nlp:
     assert states() == ["saved", "grouped", "saved"]
 
 
+def test_many_that_were_set_aside_hide_none_that_is_on_its_way(
+    loaded: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _, third = (each.pk for each in loaded)
+    ProcrastinateJob.objects.filter(args__article_id=first).update(status="failed")
+    monkeypatch.setattr("articles.turns._MOST_EARLIER", 1)
+    assert not is_next(third)
+
+
 def test_one_that_is_read_again_keeps_nobody_waiting(loaded: list[Article], nlp: Language) -> None:
     first, second, third = (each.pk for each in loaded)
     for each in (first, second):
