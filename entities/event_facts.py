@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from entities.event_titles import Party, title
 from entities.language.findings import EventKind, EventStatus, Kind, Precision
 from entities.models import Entity, Event, Naming, TakingPart, Telling
-from entities.resolution.same_event import Told, status_moves
+from entities.resolution.same_event import Told, reach, status_moves
 from entities.rows import rows
 
 _MOST_PARTIES = 60
@@ -28,8 +28,8 @@ _EARTH = 6371.0
 of the earth. The Pentagon lies 5 from Washington, Northwood 25 from London."""
 
 _DERIVED = [
-    "kind", "title", "earliest", "latest", "precision", "status", "series", "place", "reports",
-    "texts",
+    "kind", "title", "earliest", "latest", "precision", "reach_earliest", "reach_latest", "status",
+    "series", "place", "reports", "texts",
 ]  # fmt: skip
 
 
@@ -132,6 +132,9 @@ def _derive(
         ]
     )[-1]
     event.earliest, event.latest, event.precision = _days(_own(tellings, "date"))
+    reached = [days for each in tellings if (days := reach(as_told(each, written(each))))]
+    event.reach_earliest = min((first for first, _ in reached), default=None)
+    event.reach_latest = max((last for _, last in reached), default=None)
     places = Counter(
         each["entity"]
         for telling in _own(tellings, "place")

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -23,7 +23,7 @@ from entities.event_rows import MOST_TOGETHER, Row, of_events, of_reports
 from entities.language.findings import Estimate
 from entities.models import Event, Telling
 from entities.resolution.bonds import bind
-from entities.resolution.same_event import Told, compare, decide
+from entities.resolution.same_event import Told, compare, decide, reach
 from entities.rulings import event_bonds
 
 _JOINING = 4_108  # names this kind of lock among all advisory locks of the database
@@ -36,9 +36,6 @@ _AT_ONCE = 20
 
 _MOST_SEARCHES = 40
 """Tellings whose neighbours are looked for in one step."""
-
-_REACH = timedelta(days=45)
-"""Days around an undated telling's report in which events are looked for."""
 
 _MEETINGS = ("visit", "meeting", "conference")
 """Kinds that reports use of one happening."""
@@ -123,15 +120,11 @@ def _near(rows: Sequence[Row]) -> set[int]:
 
 
 def _searches(standing: EventQuerySet, row: Row) -> list[QuerySet[Event, int]]:
-    telling, told = row.telling, row.told
-    first = told.earliest or (told.report_earliest and told.report_earliest - _REACH)
-    last = told.latest or (told.report_latest and told.report_latest + _REACH)
+    telling = row.telling
     kinds = _MEETINGS if telling.kind in _MEETINGS else (telling.kind,)
     alike = standing.filter(kind__in=kinds)
-    if first and last and telling.status != "postponed":
-        # An event shows its sharpest day; a vaguer telling of it may reach further.
-        overlap = Q(earliest__lte=last + _REACH, latest__gte=first - _REACH)
-        alike = alike.filter(overlap | Q(earliest__isnull=True) | Q(status="postponed"))
+    if telling.status != "postponed":
+        alike = alike.filter(_reaching(reach(row.told)) | Q(status="postponed"))
     found = []
     entities = [each["entity"] for each in telling.participants if each["entity"]]
     if entities:
@@ -140,6 +133,12 @@ def _searches(standing: EventQuerySet, row: Row) -> list[QuerySet[Event, int]]:
         same = alike.filter(series=telling.series).order_by("-pk")
         found.append(same.values_list("pk", flat=True)[:_MOST_EVENTS])
     return found
+
+
+def _reaching(days: tuple[date, date] | None) -> Q:
+    if days is None:
+        return Q(reach_earliest__isnull=True)
+    return Q(reach_earliest__lte=days[1], reach_latest__gte=days[0])
 
 
 def _groups(rows: list[Row], said: Sequence[event_bonds.Said]) -> list[list[Row]]:

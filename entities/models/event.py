@@ -55,6 +55,9 @@ class Event(models.Model):
     earliest = models.DateField(null=True, blank=True)
     latest = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=10, blank=True)
+    # How far its tellings reach, by which another one finds it; see resolution.same_event.
+    reach_earliest = models.DateField(null=True, blank=True, editable=False)
+    reach_latest = models.DateField(null=True, blank=True, editable=False)
     status = models.CharField(max_length=10, choices=EventStatus.choices)
     series = models.CharField(max_length=200, blank=True)
     place = models.ForeignKey(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from entities.language.findings import EventKind, EventStatus, FoundEvent, Kind, Precision
 from entities.language.gazetteer import Place, lookup
@@ -29,6 +29,10 @@ _NEAR = 0.5
 
 _UNCERTAIN = 4
 """Days around an event without a date that its report's own date still allows."""
+
+_APART = 45
+"""Days between a telling without a date, counted from its report, and any other of its happening.
+What the same people do in the same city a season later is another happening."""
 
 _ALIKE: frozenset[frozenset[EventKind]] = frozenset({
     frozenset({"visit", "meeting"}),
@@ -191,23 +195,38 @@ def _day(left: Told, right: Told) -> tuple[float, str]:
 
 def _undated(left: Told, right: Told) -> tuple[float, str]:
     """What the reports' own dates allow where an event has no day of its own."""
-    undated, other = (left, right) if _span(left) is None else (right, left)
-    day = _span(other) or (
-        (other.report_earliest, other.report_latest)
-        if other.report_earliest is not None and other.report_latest is not None
-        else None
-    )
-    if day is None or undated.report_earliest is None or undated.report_latest is None:
+    ours, theirs = (_span(each) or _report(each) for each in (left, right))
+    if ours is None and theirs is None:
         return 0.0, ""
-    before = (undated.report_earliest - day[1]).days
-    after = (day[0] - undated.report_latest).days
-    if before <= _UNCERTAIN and after <= _UNCERTAIN:
-        alone = len(left.participants & right.participants) < 2 and left.kind in _OFTEN
-        # Of two days the nearer one, by a little: it must not outweigh any other agreement.
-        nearer = 0.005 * max(before, after, 0)
-        weight = (0.4 if alone else 0.7) - nearer
-        return WEIGHT["day"] * weight, "told in reports of the same days"
-    return 0.0, ""
+    if ours is None or theirs is None:
+        return CLASH, "nothing says when one of them was"
+    apart = max((ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days, 0)
+    if apart > _APART:
+        return CLASH, f"told {apart} days apart"
+    if apart > _UNCERTAIN:
+        return 0.0, ""
+    alone = len(left.participants & right.participants) < 2 and left.kind in _OFTEN
+    # Of two days the nearer one, by a little: it must not outweigh any other agreement.
+    weight = (0.4 if alone else 0.7) - 0.005 * apart
+    return WEIGHT["day"] * weight, "told in reports of the same days"
+
+
+def _report(event: Told) -> tuple[date, date] | None:
+    if event.report_earliest is None or event.report_latest is None:
+        return None
+    return event.report_earliest, event.report_latest
+
+
+def reach(event: Told) -> tuple[date, date] | None:
+    """The days that another telling of the same happening shares with this one: those it was on, or
+    those around its report; None where nothing says when it was.
+
+    Two that `compare` calls one reach into each other, but where one was postponed.
+    """
+    if days := _span(event):
+        return days
+    written, margin = _report(event), timedelta(_APART)
+    return (written[0] - margin, written[1] + margin) if written else None
 
 
 def _words(span: tuple[date, date]) -> str:

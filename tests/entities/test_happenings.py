@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 from threading import Thread
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 
+from articles.models import Article
 from entities.annotate import annotate
 from entities.language.findings import FoundEvent, FoundName, Participant, Reading
 from entities.models import Entity, Event, Telling
@@ -151,6 +152,28 @@ def test_the_order_in_which_reports_come_does_not_matter(order: tuple[int, ...])
         ("Anna Berg and Carl Dorn meet", SIXTH, (0, 1)),
         ("Anna Berg and Carl Dorn meet", date(2025, 3, 8), (2, 3)),
     }
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_is_told_without_a_day_joins_by_its_report_in_any_order(
+    order: tuple[int, ...],
+) -> None:
+    """The second and the third are of one May; the first knows a day in January."""
+    january, may = date(2025, 1, 7), date(2025, 5, 14)
+    tellings: list[dict[str, Any]] = [
+        {"day": january, "published": january},
+        {"day": None, "published": may},
+        {"day": may - timedelta(3), "published": may + timedelta(1)},
+    ]
+    pks = [make_article(f"Number {each}.", published=date(2025, 1, 1)).pk for each in range(3)]
+    for each in order:
+        fields = tellings[each] | {"places": ("London",)}
+        Article.objects.filter(pk=pks[each]).update(published=fields["published"])
+        told(*BOTH, pk=pks[each], **fields)
+    assert {
+        frozenset(event.tellings.values_list("article", flat=True))
+        for event in Event.objects.told()
+    } == {frozenset(pks[:1]), frozenset(pks[1:])}
 
 
 def test_a_telling_that_is_gone_parts_what_it_held_together() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
-from entities.resolution.same_event import Told, compare, decide, status_moves
+from entities.resolution.same_event import Told, compare, decide, reach, status_moves
 
 BOTH = frozenset({("person", "healey"), ("person", "hegseth")})
 
@@ -53,6 +53,41 @@ def test_an_undated_telling_joins_by_the_days_of_its_report() -> None:
     assert compare(event(**on(6)), undated).same
     late = event(2, report_earliest=date(2025, 5, 4), report_latest=date(2025, 5, 4))
     assert not compare(event(**on(6)), late).same
+
+
+def test_what_is_told_without_a_day_a_season_later_is_another_event() -> None:
+    where: dict[str, Any] = {"places": ("London",)}
+    near, far = (
+        event(2, report_earliest=each, report_latest=each, **where)
+        for each in (date(2025, 4, 20), date(2025, 4, 21))
+    )
+    assert compare(event(**on(6), **where), near).same
+    found = compare(event(**on(6), **where), far)
+    assert (found.score, found.reasons) == (0, ("told 46 days apart",))
+    unknown = event(3, **where)
+    assert compare(unknown, event(4, **where)).same
+    found = compare(event(**on(6), **where), unknown)
+    assert (found.score, found.reasons) == (0, ("nothing says when one of them was",))
+
+
+def test_two_that_are_one_reach_into_each_other() -> None:
+    days = [date(2025, 1, 1) + timedelta(each) for each in range(0, 120, 9)]
+    tellings = [
+        event(number, places=("London",), **fields)
+        for number, fields in enumerate([
+            *({"earliest": day, "latest": day} for day in days),
+            *({"report_earliest": day, "report_latest": day + timedelta(3)} for day in days),
+            {},
+        ])
+    ]  # fmt: skip
+    alike = [(one, two) for one, two in permutations(tellings, 2) if compare(one, two).same]
+    assert len(alike) > 200
+    for one, two in alike:
+        ours, theirs = reach(one), reach(two)
+        assert ours
+        assert theirs
+        assert ours[0] <= theirs[1]
+        assert theirs[0] <= ours[1]
 
 
 def test_other_company_is_another_event() -> None:
