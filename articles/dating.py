@@ -121,17 +121,17 @@ def keep_estimate(article: Article, estimate: Estimate | None, related: Related)
         refresh_quotes(Printing.objects.filter(article=article).values_list("quote", flat=True))
 
 
-def outdated_estimates(article: Article) -> Iterable[Article]:
+def outdated_estimates(article: Article) -> list[Article]:
     """The undated reports, this one among them, whose estimate rests on what has changed."""
     if article.story_id is None:
-        return
+        return []
     beside = [pk for (pk,) in rows(_UNDATED_BESIDE, [article.story_id] * 3)]
-    known: dict[int | None, str] = {}
-    for each in Article.objects.filter(pk__in=beside).order_by("pk") if beside else ():
-        if each.story_id not in known:
-            known[each.story_id] = basis(related_to(each))
-        if each.estimate_basis != known[each.story_id]:
-            yield each
+    if not beside:
+        return []
+    undated = list(Article.objects.defer("search").filter(pk__in=beside).order_by("pk"))
+    known = {each.story_id: each for each in undated}
+    bases = {story: basis(related_to(each)) for story, each in known.items()}
+    return [each for each in undated if each.estimate_basis != bases[each.story_id]]
 
 
 def rule_published(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from django.db import DataError
+from django.db import DataError, transaction
 from psycopg.types.json import Jsonb
 from spacy.language import Language
 
@@ -75,7 +75,7 @@ def finish(article_id: int, nlp: Language, *, in_turn: bool = False) -> bool:
             return False
         if article.state == Article.State.SAVED:
             _annotate(article, nlp)
-        else:
+        elif article.state == Article.State.ANNOTATED:
             bring_back(article)
         if in_turn:
             _group_in_turn(article, nlp)
@@ -86,27 +86,47 @@ def finish(article_id: int, nlp: Language, *, in_turn: bool = False) -> bool:
 
 def _group_in_turn(article: Article, nlp: Language) -> None:
     with turn():
+        if article.state == Article.State.ANNOTATED:
+            article.refresh_from_db()  # somebody may have grouped it while this one waited
         if article.story_id is None and not is_next(article.pk):
             _reached(article, Article.State.ANNOTATED)
             set_back(article)
-            return
-        if article.state == Article.State.ANNOTATED:
-            article.refresh_from_db()  # somebody may have grouped it while this one waited
-        if article.state != Article.State.GROUPED:
+        elif article.state != Article.State.GROUPED:
             _group(article, nlp)
-        while (after := waiting()) and is_next(after.pk):
-            with claimed(after.pk) as mine:
-                if not mine:
-                    return
-                bring_back(after)
+        _group_waiting(nlp)
+
+
+def _group_waiting(nlp: Language) -> None:
+    """Group those that can wait no longer, and what a killed worker left half done."""
+    while (first := waiting()) and is_next(first):
+        with claimed(first) as mine:
+            if not mine:
+                return
+            after = Article.objects.defer("search").get(pk=first)
+            try:
+                if after.state == Article.State.ANNOTATED:
+                    bring_back(after)
                 _group(after, nlp)
+            except Exception:
+                # Its own job, which a sweep makes, is to fail of it, not whoever came by.
+                log.exception("report %s, which waited, could not be grouped", first)
+                return
 
 
 def _group(article: Article, nlp: Language) -> None:
-    group(article)
-    _reached(article, Article.State.GROUPED)
-    for undated in outdated_estimates(article):
-        _estimate_again(undated, nlp)
+    """Give the article its story, and then the undated reports beside it what that tells of them.
+
+    What is known of them is done anew by whoever comes after one who was killed at it.
+    """
+    if article.state != Article.State.PLACED:
+        with transaction.atomic():
+            group(article)
+            due = bool(outdated_estimates(article))
+            _reached(article, Article.State.PLACED if due else Article.State.GROUPED)
+    if article.state == Article.State.PLACED:
+        for undated in outdated_estimates(article):
+            _estimate_again(undated, nlp)
+        Article.objects.filter(pk=article.pk).update(state=Article.State.GROUPED)
 
 
 def read_by(nlp: Language) -> str:
@@ -123,8 +143,9 @@ def _annotate(article: Article, nlp: Language) -> None:
     passage = Passage(article.text, article.day, related, article.language)
     reading = read_one(nlp, passage)
     annotate(article.pk, text=article.text, reading=reading, unread=not article.read_by)
-    keep_estimate(article, reading.estimate, related)
     keep_profile(article, reading)
+    # Last: an estimate that is up to date says that all is.
+    keep_estimate(article, reading.estimate, related)
     article.read_by = read_by(nlp)
     article.told_dates = None if article.published else kept_told(reading.told)
 
@@ -134,10 +155,10 @@ def _estimate_again(article: Article, nlp: Language) -> None:
     with claimed(article.pk) as mine:
         if mine and not estimate_stands(article):
             _annotate(article, nlp)
-            _reached(article, Article.State.GROUPED)
+            _reached(article, article.state)
 
 
-def _reached(article: Article, state: Article.State) -> None:
+def _reached(article: Article, state: str) -> None:
     article.state = state
     told = None if article.told_dates is None else Jsonb(article.told_dates)
     rows(_REACHED, [state, article.read_by, told, article.pk])

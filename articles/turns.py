@@ -46,25 +46,49 @@ def turn() -> Iterator[None]:
 
 
 def is_next(article_id: int) -> bool:
-    """Whether no article that came before it is still to be read for the first time.
+    """Whether all articles that came before it and are new have been grouped.
 
-    One that nobody reads and no job is for was set aside, or lost: it keeps nobody waiting.
+    One that nobody reads and no job is for was set aside, or lost: it keeps nobody waiting. Nor
+    does one that is read again.
     """
-    unread = Article.objects.unfinished().filter(state=Article.State.SAVED, story=None)
-    before = unread.filter(pk__lt=article_id).order_by("-pk")
-    earlier = list(before.values_list("pk", flat=True)[:_MOST_EARLIER])
+    earlier = rows(_EARLIER, [article_id, _MOST_EARLIER])
     if not earlier:
         return True
-    if rows(_HELD, [_CLAIM, earlier]):
+    unread = [pk for pk, state in earlier if state == Article.State.SAVED]
+    if unread and rows(_HELD, [_CLAIM, unread]):
         return False
-    jobs = ProcrastinateJob.objects.filter(task_name="finish_article", status__in=["todo", "doing"])
-    return not jobs.filter(args__article_id__in=earlier).exists()
+    jobs = ProcrastinateJob.objects.filter(
+        task_name="finish_article",
+        status__in=["todo", "doing", "failed"],
+        args__article_id__in=[pk for pk, _ in earlier],
+    ).values_list("args__article_id", "status")
+    due = {pk for pk, status in jobs if status in {"todo", "doing"}}
+    failed = {pk for pk, status in jobs if status == "failed"} - due
+    return not any(pk in due if pk in unread else pk not in failed for pk, _ in earlier)
 
 
-def waiting() -> Article | None:
-    """The first article that has been read and is not grouped."""
-    return Article.objects.unfinished().filter(state=Article.State.ANNOTATED).order_by("pk").first()
+def waiting() -> int | None:
+    """The first article that has been read and is not grouped, or is half done; none that was set
+    aside."""
+    found = rows(_WAITING)
+    return found[0][0] if found else None
 
+
+_EARLIER = """
+SELECT id, state FROM articles_article
+WHERE state <> 'grouped' AND id < %s AND (story_id IS NULL OR state = 'placed')
+ORDER BY id DESC LIMIT %s
+"""
+
+_WAITING = """
+SELECT id FROM articles_article
+WHERE state <> 'grouped' AND state IN ('annotated', 'placed') AND NOT EXISTS (
+    SELECT FROM procrastinate_jobs
+    WHERE task_name = 'finish_article' AND status = 'failed'
+        AND (args->>'article_id')::bigint = articles_article.id
+)
+ORDER BY id LIMIT 1
+"""
 
 _HELD = """
 SELECT 1 FROM pg_locks

@@ -53,6 +53,7 @@ class Article(models.Model):
     class State(models.TextChoices):
         SAVED = "saved", _("saved, not yet read")
         ANNOTATED = "annotated", _("read, not yet in a story")
+        PLACED = "placed", _("in its story, which may tell when undated reports were written")
         GROUPED = "grouped", _("in its story")
 
     class Precision(models.TextChoices):
