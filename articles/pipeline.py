@@ -28,7 +28,7 @@ from articles.dating import (
 from articles.draft import Draft, Refusal
 from articles.models import Article, Refused
 from articles.readers import read_paths
-from articles.save import Saved, save
+from articles.save import Saved, save, unchanged
 from articles.stories.group import bring_back, group, keep_profile, set_back
 from articles.turns import claimed, is_next, turn, waiting
 from entities.annotate import annotate
@@ -52,7 +52,7 @@ def take(items: Iterable[Draft | Refusal], *, now: datetime) -> Iterator[Saved |
             yield refuse(item)
             continue
         try:
-            saved = save(item, clean(item), now=now)
+            saved = unchanged(item) or save(item, clean(item), now=now)
         except DataError as error:
             reason = f"the database does not take it: {str(error).strip()[:200]}"
             yield refuse(Refusal(item.origin, reason, raw=item.raw))

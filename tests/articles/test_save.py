@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -50,6 +51,21 @@ def test_the_same_bytes_again_change_nothing() -> None:
     saved(DRAFT)
     assert saved(DRAFT).outcome == "unchanged"
     assert Article.objects.get().versions.count() == 1
+
+
+def test_the_same_bytes_again_are_not_even_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
+    (first,) = take([DRAFT], now=NOW)
+    cleaned = Mock(wraps=clean)
+    monkeypatch.setattr("articles.pipeline.clean", cleaned)
+    (again,) = take([DRAFT], now=NOW)
+    assert isinstance(first, Saved)
+    assert isinstance(again, Saved)
+    assert (again.outcome, again.article.pk) == ("unchanged", first.article.pk)
+    assert again.article.state == Article.State.SAVED
+    cleaned.assert_not_called()
+    there_and_back = take([replace(DRAFT, raw=b"two"), DRAFT], now=NOW)
+    assert [each.outcome for each in there_and_back if isinstance(each, Saved)] == ["changed"] * 2
+    assert cleaned.call_count == 2
 
 
 def test_other_bytes_under_the_same_identity_are_a_new_version() -> None:
