@@ -29,7 +29,8 @@ from articles.draft import Draft, Refusal
 from articles.models import Article, Refused
 from articles.readers import read_paths
 from articles.save import Saved, save, unchanged
-from articles.stories.group import bring_back, group, keep_profile, set_back
+from articles.stories.group import bring_back, group, keep, profile_of
+from articles.stories.profile import Profile
 from articles.turns import claimed, is_next, turn, waiting
 from entities.annotate import annotate
 from entities.language.model import name_of
@@ -69,30 +70,28 @@ def finish(article_id: int, nlp: Language, *, in_turn: bool = False) -> bool:
     still being read it is left ANNOTATED, and whoever reads that one groups both.
     """
     with claimed(article_id) as mine:
-        known = Article.objects.defer("search").filter(pk=article_id)
-        article = known.first() if mine else None
+        found = Article.objects.defer("search").filter(pk=article_id)
+        article = found.first() if mine else None
         if article is None or article.state == Article.State.GROUPED:
             return False
-        if article.state == Article.State.SAVED:
-            _annotate(article, nlp)
-        elif article.state == Article.State.ANNOTATED:
-            bring_back(article)
+        known = _annotate(article, nlp) if article.state == Article.State.SAVED else None
         if in_turn:
-            _group_in_turn(article, nlp)
+            _group_in_turn(article, known, nlp)
         else:
-            _group(article, nlp)
+            _group(article, known, nlp)
         return True
 
 
-def _group_in_turn(article: Article, nlp: Language) -> None:
+def _group_in_turn(article: Article, known: Profile | None, nlp: Language) -> None:
     with turn():
         if article.state == Article.State.ANNOTATED:
             article.refresh_from_db()  # somebody may have grouped it while this one waited
-        if article.story_id is None and not is_next(article.pk):
-            _reached(article, Article.State.ANNOTATED)
-            set_back(article)
-        elif article.state != Article.State.GROUPED:
-            _group(article, nlp)
+        if article.state != Article.State.GROUPED:
+            if article.story_id or is_next(article.pk):
+                _group(article, known, nlp)
+            elif known:
+                keep(article, known, hidden=True)
+                _reached(article, Article.State.ANNOTATED)
         _group_waiting(nlp)
 
 
@@ -102,24 +101,26 @@ def _group_waiting(nlp: Language) -> None:
         with claimed(first) as mine:
             if not mine:
                 return
-            after = Article.objects.defer("search").get(pk=first)
             try:
-                if after.state == Article.State.ANNOTATED:
-                    bring_back(after)
-                _group(after, nlp)
+                _group(Article.objects.defer("search").get(pk=first), None, nlp)
             except Exception:
                 # Its own job, which a sweep makes, is to fail of it, not whoever came by.
                 log.exception("report %s, which waited, could not be grouped", first)
                 return
 
 
-def _group(article: Article, nlp: Language) -> None:
+def _group(article: Article, known: Profile | None, nlp: Language) -> None:
     """Give the article its story, and then the undated reports beside it what that tells of them.
 
-    What is known of them is done anew by whoever comes after one who was killed at it.
+    `known` is its profile where it has just been read. What is not known yet of the undated ones is
+    done by whoever comes after one who was killed at it.
     """
     if article.state != Article.State.PLACED:
         with transaction.atomic():
+            if known:
+                keep(article, known)
+            else:
+                bring_back(article)
             group(article)
             due = bool(outdated_estimates(article))
             _reached(article, Article.State.PLACED if due else Article.State.GROUPED)
@@ -135,26 +136,30 @@ def read_by(nlp: Language) -> str:
     return f"{name} {version}, rules {RULES_VERSION}"
 
 
-def _annotate(article: Article, nlp: Language) -> None:
+def _annotate(article: Article, nlp: Language, *, again: bool = False) -> Profile:
     """Read the article; by what and as what is left for `_reached` to save with its state, because
     every change of that writes into all indexes of the article. Stopped before, it is read again.
+
+    Its profile is kept with its place, and at once only where that is known and it is read `again`.
     """
     related = related_to(article)
-    passage = Passage(article.text, article.day, related, article.language)
-    reading = read_one(nlp, passage)
+    reading = read_one(nlp, Passage(article.text, article.day, related, article.language))
     annotate(article.pk, text=article.text, reading=reading, unread=not article.read_by)
-    keep_profile(article, reading)
+    known = profile_of(article, reading)
+    if again:
+        keep(article, known)
     # Last: an estimate that is up to date says that all is.
     keep_estimate(article, reading.estimate, related)
     article.read_by = read_by(nlp)
     article.told_dates = None if article.published else kept_told(reading.told)
+    return known
 
 
 def _estimate_again(article: Article, nlp: Language) -> None:
     """What is known of its day may have changed, and with it what "Thursday" means in its text."""
     with claimed(article.pk) as mine:
         if mine and not estimate_stands(article):
-            _annotate(article, nlp)
+            _annotate(article, nlp, again=True)
             _reached(article, article.state)
 
 

@@ -28,7 +28,6 @@ from articles.stories.settle import Held, Part, settle
 from articles.stories.similarity import NEAR, likelihood
 from articles.stories.summarise import summarise
 from entities.language.findings import Reading
-from entities.rows import rows
 
 MOST_REPORTS = 100
 """Reports settled together: on the labelled stories no more than that were ever near."""
@@ -90,24 +89,25 @@ RETURNING own.before, article.story_id
 """
 
 
-def keep_profile(article: Article, reading: Reading) -> None:
-    """Remember of a reading what grouping needs, so that nothing is ever read again."""
-    keep(
-        article,
-        profile(text=article.text, title=article.title, reading=reading, published=article.day),
-    )
+def profile_of(article: Article, reading: Reading) -> Profile:
+    """What grouping needs of a reading, so that nothing is ever read again."""
+    return profile(text=article.text, title=article.title, reading=reading, published=article.day)
 
 
-def keep(article: Article, known: Profile) -> None:
-    """Store a report's profile, and the terms by which it is found."""
+def keep(article: Article, known: Profile, *, hidden: bool = False) -> None:
+    """Store a report's profile, and the terms by which others find it.
+
+    One whose turn has not come stays `hidden`: of a term only so many reports are looked at, and
+    those that came before must find what they would have found without it.
+    """
     data = known.packed()
     digest = hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
-    terms = list(dict.fromkeys(each[:120] for each in index_terms(known)))
+    terms = () if hidden else dict.fromkeys(each[:120] for each in index_terms(known))
     asked: dict[str, Any] = {
         "article": article.pk,
         "digest": digest,
         "data": data,
-        "terms": terms,
+        "terms": list(terms),
         "day": article.day,
         "wait": _wait_for_disk(),
     }
@@ -115,14 +115,8 @@ def keep(article: Article, known: Profile) -> None:
     remember(digest, known)
 
 
-def set_back(article: Article) -> None:
-    """Hide a report whose turn has not come: of a term only so many reports are looked at, and
-    those that came before must find what they would have found without it."""
-    rows("DELETE FROM articles_storyterm WHERE article_id = %s", [article.pk])
-
-
 def bring_back(article: Article) -> None:
-    """Have a report found again that was set back."""
+    """Have a report found that was hidden."""
     known = Remembered()
     known.find([article.pk])
     if found := known.profiles.get(article.pk):

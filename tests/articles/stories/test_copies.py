@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from articles.models import Article, Story
-from articles.stories.group import group, keep_profile
+from articles.stories.group import group, keep, profile_of
 from tests.articles.stories.made import reading
 from tests.factories import make_article
 
@@ -17,7 +17,7 @@ TEXT = "Anna Berg met Carl Dorn in Oslo and spoke of ferries."
 
 
 def grouped(article: Article) -> None:
-    keep_profile(article, reading(article.text))
+    keep(article, profile_of(article, reading(article.text)))
     group(article)
 
 
