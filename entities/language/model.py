@@ -18,6 +18,7 @@ from thinc.api import Model, NumpyOps
 
 from entities.language.attribute_rules import remember
 from entities.language.findings import MAX_CHARACTERS
+from entities.language.lemmas import remember_lemmas
 
 _LONGEST_RUN = 200
 _RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
@@ -37,7 +38,7 @@ def load_model(name: str) -> Language:
 
     Raises ModelMissing when there is neither a folder nor a package of that name.
     """
-    return remember(_multiply_with_numpy(as_published(name)))
+    return remember_lemmas(remember(_multiply_with_numpy(as_published(name))))
 
 
 def as_published(name: str) -> Language:
