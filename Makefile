@@ -50,7 +50,7 @@ bench: ## measure the site, and Datasette beside it, with 10,000 and SIZE (100,0
 	done
 	$(BIN)/python -m tests.benchmarks.rulings --json $(or $(DATA_DIR),.data)/bench-rulings.json
 	$(BIN)/python -m tests.benchmarks.grouping --json $(or $(DATA_DIR),.data)/bench-grouping.json
-	$(BIN)/python -m tests.benchmarks.intake --reports 300 --soak 10000 --json $(or $(DATA_DIR),.data)/bench-intake.json
+	$(BIN)/python -m tests.benchmarks.intake $(wildcard ../shared/eval/data/stream-1500.jsonl.gz) --reports 300 --soak 10000 --json $(or $(DATA_DIR),.data)/bench-intake.json
 	$(BIN)/python -m tests.benchmarks.crash --json $(or $(DATA_DIR),.data)/bench-crash.json
 	@command -v npm >/dev/null || { echo "Lighthouse needs node and npm (Debian: apt install npm)" >&2; exit 1; }
 	@mkdir -p .cache/lighthouse && cp -r tests/benchmarks/lighthouse/. .cache/lighthouse

@@ -9,6 +9,7 @@ Every step is safe to run twice. `take_in` does the first half and leaves the ar
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -156,11 +157,22 @@ def _annotate(article: Article, nlp: Language, *, again: bool = False) -> Profil
 
 
 def _estimate_again(article: Article, nlp: Language) -> None:
-    """What is known of its day may have changed, and with it what "Thursday" means in its text."""
-    with claimed(article.pk) as mine:
-        if mine and not estimate_stands(article):
-            _annotate(article, nlp, again=True)
-            _reached(article, article.state)
+    """What is known of its day may have changed, and with it what "Thursday" means in its text.
+
+    Whoever else has one that is to be read does that too. One that is done is held for a moment
+    only, by a second job of it that has nothing to do.
+    """
+    for _ in range(_TRIES):
+        with claimed(article.pk) as mine:
+            if mine:
+                if not estimate_stands(article):
+                    _annotate(article, nlp, again=True)
+                    _reached(article, article.state)
+                return
+        if article.state != Article.State.GROUPED:
+            return
+        time.sleep(_A_MOMENT)
+    log.warning("the estimate of report %s is put off: it is held by another", article.pk)
 
 
 def _reached(article: Article, state: str) -> None:
@@ -182,6 +194,10 @@ def refuse(refusal: Refusal) -> Refusal:
     )
     return refusal
 
+
+_TRIES = 50
+_A_MOMENT = 0.05
+"""Seconds between two tries to claim a report that another process has."""
 
 _REACHED = "UPDATE articles_article SET state = %s, read_by = %s, told_dates = %s WHERE id = %s"
 
