@@ -122,10 +122,13 @@ def keep_estimate(article: Article, estimate: Estimate | None, related: Related)
 
 
 def outdated_estimates(article: Article) -> list[Article]:
-    """The undated reports, this one among them, whose estimate rests on what has changed."""
+    """The undated reports, this one among them, whose estimate rests on what has changed.
+
+    One that is still to be read or grouped is told then; a copy may be in a story before it is.
+    """
     if article.story_id is None:
         return []
-    beside = [pk for (pk,) in rows(_UNDATED_BESIDE, [article.story_id] * 3)]
+    beside = [pk for (pk,) in rows(_UNDATED_BESIDE, [article.pk, *[article.story_id] * 3])]
     if not beside:
         return []
     undated = list(Article.objects.defer("search").filter(pk__in=beside).order_by("pk"))
@@ -220,8 +223,10 @@ def _leave_no_estimate(article: Article) -> None:
 
 _UNDATED_BESIDE = """
 SELECT id FROM articles_article
-WHERE published IS NULL AND (story_id = %s OR story_id IN (
-    SELECT left_id FROM articles_storylink WHERE right_id = %s
-    UNION ALL SELECT right_id FROM articles_storylink WHERE left_id = %s
-))
+WHERE published IS NULL AND (id = %s OR state IN ('grouped', 'placed')) AND (
+    story_id = %s OR story_id IN (
+        SELECT left_id FROM articles_storylink WHERE right_id = %s
+        UNION ALL SELECT right_id FROM articles_storylink WHERE left_id = %s
+    )
+)
 """

@@ -75,20 +75,22 @@ def finish(article_id: int, nlp: Language, *, in_turn: bool = False) -> bool:
         article = found.first() if mine else None
         if article is None or article.state == Article.State.GROUPED:
             return False
+        # Not by its story: a copy is given its original's before it is read.
+        new = article.state == Article.State.ANNOTATED or not article.read_by
         known = _annotate(article, nlp) if article.state == Article.State.SAVED else None
         if in_turn:
-            _group_in_turn(article, known, nlp)
+            _group_in_turn(article, known, nlp, new=new)
         else:
             _group(article, known, nlp)
         return True
 
 
-def _group_in_turn(article: Article, known: Profile | None, nlp: Language) -> None:
+def _group_in_turn(article: Article, known: Profile | None, nlp: Language, *, new: bool) -> None:
     with turn():
         if article.state == Article.State.ANNOTATED:
             article.refresh_from_db()  # somebody may have grouped it while this one waited
         if article.state != Article.State.GROUPED:
-            if article.story_id or is_next(article.pk):
+            if not new or is_next(article.pk):
                 _group(article, known, nlp)
             elif known:
                 keep(article, known, hidden=True)

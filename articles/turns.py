@@ -76,7 +76,7 @@ def waiting() -> int | None:
 
 _EARLIER = """
 SELECT id, state FROM articles_article
-WHERE state <> 'grouped' AND id < %s AND (story_id IS NULL OR state = 'placed')
+WHERE state <> 'grouped' AND id < %s AND (state <> 'saved' OR read_by = '')
 ORDER BY id DESC LIMIT %s
 """
 

@@ -86,7 +86,7 @@ def disturbed(path: Path, nlp: Language, dice: random.Random) -> Tables:
         moment, pk = heappop(moments)
         fatal = deaths < MOST_DEATHS and dice.random() < 0.5
         try:
-            with killed_before(dice.randrange(120) if fatal else 100_000):
+            with killed_before(dice.randrange(60) if fatal else 100_000):
                 finish(pk, nlp, in_turn=True)
         except Killed:
             deaths += 1

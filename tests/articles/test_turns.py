@@ -52,6 +52,23 @@ def test_whoever_reads_the_first_groups_those_that_wait(
     }
 
 
+def test_a_copy_waits_though_it_has_its_originals_story(nlp: Language) -> None:
+    words = "Anna Berg met Carl Lund in Oslo, officials said."
+    original, between, copy, last = (
+        make_article(f"{words} {number} ferries sailed.").pk for number in (20, 30, 20, 40)
+    )
+    Article.objects.filter(pk=copy).update(reprint_of=original, reprint_kind="same text")
+    Article.objects.update(state=Article.State.SAVED)
+    jobs.queue([original, between, copy, last])
+    finish(original, nlp, in_turn=True)
+    assert Article.objects.get(pk=copy).story is not None
+    for each in (copy, last):
+        finish(each, nlp, in_turn=True)
+    assert states() == ["grouped", "saved", "annotated", "annotated"]
+    finish(between, nlp, in_turn=True)
+    assert states() == ["grouped"] * 4
+
+
 def test_one_that_was_set_aside_keeps_nobody_waiting(loaded: list[Article], nlp: Language) -> None:
     first, second, _ = (each.pk for each in loaded)
     assert not is_next(second)
