@@ -130,7 +130,9 @@ def _group(article: Article, known: Profile | None, nlp: Language) -> None:
     if article.state == Article.State.PLACED:
         for undated in outdated_estimates(article):
             _estimate_again(undated, nlp)
-        Article.objects.filter(pk=article.pk).update(state=Article.State.GROUPED)
+        # Unless somebody has meanwhile ruled that it is to be read or grouped again.
+        placed = Article.objects.filter(pk=article.pk, state=Article.State.PLACED)
+        placed.update(state=Article.State.GROUPED)
 
 
 def read_by(nlp: Language) -> str:
@@ -169,7 +171,7 @@ def _estimate_again(article: Article, nlp: Language) -> None:
             if mine:
                 if not estimate_stands(article):
                     _annotate(article, nlp, again=True)
-                    _reached(article, article.state)
+                    _reached(article)
                 return
         if article.state != Article.State.GROUPED:
             return
@@ -177,8 +179,10 @@ def _estimate_again(article: Article, nlp: Language) -> None:
     log.warning("the estimate of report %s is put off: it is held by another", article.pk)
 
 
-def _reached(article: Article, state: str) -> None:
-    article.state = state
+def _reached(article: Article, state: Article.State | None = None) -> None:
+    """Save by what the article was read, and how far it has come where that is another now."""
+    if state is not None:
+        article.state = state
     told = None if article.told_dates is None else Jsonb(article.told_dates)
     rows(_REACHED, [state, article.read_by, told, article.pk])
 
@@ -201,7 +205,9 @@ _TRIES = 50
 _A_MOMENT = 0.05
 """Seconds between two tries to claim a report that another process has."""
 
-_REACHED = "UPDATE articles_article SET state = %s, read_by = %s, told_dates = %s WHERE id = %s"
+_REACHED = """
+UPDATE articles_article SET state = coalesce(%s, state), read_by = %s, told_dates = %s WHERE id = %s
+"""
 
 _KEPT_BYTES = 1_000_000
 """Of what was refused; enough to see why, and small enough to keep thousands."""

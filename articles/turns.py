@@ -64,7 +64,9 @@ def is_next(article_id: int) -> bool:
     ).values_list("args__article_id", "status")
     due = {pk for pk, status in jobs if status in {"todo", "doing"}}
     failed = {pk for pk, status in jobs if status == "failed"} - due
-    return not any(pk in due if pk in unread else pk not in failed for pk, _ in earlier)
+    return not any(pk in due for pk in unread) and not any(
+        pk not in failed for pk, state in earlier if state != Article.State.SAVED
+    )
 
 
 def waiting() -> int | None:

@@ -1,5 +1,5 @@
-"""spaCy's lemmatizer by rules, which remembers by all that its rules ask: a tenth of the time, and
-the same lemma whatever was read before.
+"""spaCy's lemmatizer by rules, which remembers by all that its rules ask: sooner done, and the same
+lemma whatever was read before.
 
 spaCy's own remembers a word by its letters and its part of speech, but asks its morphology as well,
 so that "found" stays "found" in a process that met somebody who was to found a school, and becomes
@@ -18,7 +18,7 @@ FACTORY = "remembering_lemmatizer"
 _ASKED = ("ORTH", "POS", "MORPH", "LEMMA")
 
 _MOST = 200_000
-"""Words remembered, about 20 MB; then remembering begins anew."""
+"""Words remembered, some tens of megabytes; then remembering begins anew."""
 
 
 class RememberingLemmatizer(EnglishLemmatizer):
