@@ -1,8 +1,9 @@
 """Whether a load that is killed again and again ends as one that nobody disturbed.
 
-    .venv/bin/python -m tests.benchmarks.crash [--reports 500] [--rounds 10] [--seed 1] [--json F]
+    .venv/bin/python -m tests.benchmarks.crash [REPORTS.jsonl[.gz]] [--reports 500] [--rounds 10]
+        [--seed 1] [--json F]
 
-Each round loads the same reports into a database of its own with `ingest --queue` and two workers,
+Without a file the reports are made up. Each round loads the same reports into a database of its own with `ingest --queue` and two workers,
 and at random moments kills one of them (`kill -9`) or stops the server at once
 (`pg_ctl stop -m immediate`, which is SIGQUIT to it); whatever fell is started again. When all is
 done the tables are compared with those of an undisturbed run.
@@ -31,7 +32,7 @@ from django.conf import settings
 from config import postgres
 from config.postgres.place import place
 from config.postgres.process import postmaster
-from tests.benchmarks.made_news import made_news
+from tests.benchmarks.made_news import report_lines
 from tests.final_tables import Tables, differences
 
 _DISTURBANCES = 4
@@ -41,6 +42,7 @@ _PATIENCE = 1_500.0
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("path", type=Path, metavar="REPORTS", nargs="?")
     parser.add_argument("--reports", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
@@ -49,7 +51,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder, "reports.jsonl")
-        reports.write_text("".join(json.dumps(each) + "\n" for each in made_news(asked.reports)))
+        reports.write_bytes(b"".join(report_lines(asked.path, asked.reports)))
         calm = Load(reports, Path(folder, "calm"))
         expected = calm.run()
         _say(f"undisturbed: {calm.seconds:.0f} s")

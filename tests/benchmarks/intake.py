@@ -15,7 +15,6 @@ own, made anew.
 from __future__ import annotations
 
 import argparse
-import gzip
 import itertools
 import json
 import os
@@ -39,7 +38,7 @@ from django.utils import timezone
 from config import postgres
 from config.postgres.place import place
 from config.postgres.process import postmaster
-from tests.benchmarks.made_news import made_news
+from tests.benchmarks.made_news import report_lines
 
 _DATABASE = "bench_intake"
 _SOAKED_WORDS = 100
@@ -110,7 +109,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     postgres.attach()
     django.setup()
-    lines = _lines(asked.path, asked.reports)
+    lines = report_lines(asked.path, asked.reports)
     found: dict[str, Any] = {}
     if asked.reports:
         found |= asdict(_measure(lines))
@@ -121,13 +120,6 @@ def main() -> None:
         sys.stdout.write(f"{name:>20}  {value}\n")
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=1) + "\n")
-
-
-def _lines(path: Path | None, count: int) -> list[bytes]:
-    if path is None:
-        return [json.dumps(each).encode() + b"\n" for each in made_news(count)]
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
-        return list(itertools.islice(stream, count or None))
 
 
 def _measure(lines: list[bytes]) -> Figures:
@@ -219,7 +211,7 @@ def _load(path: Path) -> None:
         if isinstance(taken, Saved):
             queue([taken.article.pk])
     while Article.objects.unfinished().exists():
-        time.sleep(0.05)
+        time.sleep(0.25)
 
 
 @contextmanager

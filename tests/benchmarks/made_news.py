@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import itertools
+import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 _GIVEN = (
     "Anna Carl Ingrid Marek Sofia Pavel Helen Tomas Maria Viktor Laura Henrik Elena Oskar Judith"
@@ -81,3 +85,11 @@ def _person(number: int) -> tuple[str, str]:
     """Given and family name; no two alike up to the product of both lists."""
     turn, given = divmod(number, len(_GIVEN))
     return _GIVEN[given], _FAMILY[(given + turn) % len(_FAMILY)]
+
+
+def report_lines(path: Path | None, count: int) -> list[bytes]:
+    """The first `count` lines of JSON of a file, of all with 0; made-up reports without one."""
+    if path is None:
+        return [json.dumps(each).encode() + b"\n" for each in made_news(count)]
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        return list(itertools.islice(stream, count or None))
