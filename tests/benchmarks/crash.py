@@ -3,10 +3,10 @@
     .venv/bin/python -m tests.benchmarks.crash [REPORTS.jsonl[.gz]] [--reports 500] [--rounds 10]
         [--seed 1] [--json F]
 
-Without a file the reports are made up. Each round loads the same reports into a database of its own with `ingest --queue` and two workers,
-and at random moments kills one of them (`kill -9`) or stops the server at once
-(`pg_ctl stop -m immediate`, which is SIGQUIT to it); whatever fell is started again. When all is
-done the tables are compared with those of an undisturbed run.
+Without a file the reports are made up. Each round loads them into a database of its own with
+`ingest --queue` and two workers, and at random moments kills one of them (`kill -9`) or stops the
+server at once (`pg_ctl stop -m immediate`, which is SIGQUIT to it); whatever fell is started again.
+When all is done the tables are compared with those of an undisturbed run.
 """
 
 from __future__ import annotations
