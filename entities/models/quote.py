@@ -124,7 +124,9 @@ class Printing(models.Model):
             models.CheckConstraint(name="printing_not_empty", condition=Q(start__lt=F("end"))),
         ]
         indexes = [
-            GinIndex(fields=["grams"], name="printing_grams"),  # quoting._near()
+            # quoting._near(), of every report: a list of what is to be put in later would be read
+            # from end to end each time.
+            GinIndex(fields=["grams"], fastupdate=False, name="printing_grams"),
             # articles.search.quotes_of(): the words of what was said
             GinIndex(SearchVector("text", config=TEXT_SEARCH), name="printing_said"),
         ]
